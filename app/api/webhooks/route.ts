@@ -1,0 +1,22 @@
+import { env } from "@/lib/env";
+import { readCappedBody } from "@/lib/http/capped-body";
+import { log } from "@/lib/log";
+import { verifyEvent } from "@/lib/stripe/verify-event";
+import { replyTo } from "@/lib/webhooks/reply";
+
+const MAXIMUM_BYTES = 512 * 1024;
+
+/**
+ * Where Stripe tells us what happened. 400 for a bad signature or body, 413 for a body over 512 KiB, 200
+ * for an event that is recorded, 500 for one that Stripe should send again (docs.stripe.com/webhooks).
+ */
+export async function POST(request: Request): Promise<Response> {
+  const body = await readCappedBody(request, MAXIMUM_BYTES);
+  if (!body) return new Response(null, { status: 413 });
+  const verified = verifyEvent(body, request.headers.get("stripe-signature"), env().stripe.webhookSecrets);
+  if (!verified.ok) {
+    log.warn({ webhook: "refused", reason: verified.reason });
+    return new Response(null, { status: 400 });
+  }
+  return await replyTo(verified.event);
+}

@@ -1,0 +1,124 @@
+import { describe, expect, test } from "vitest";
+import { readSettings } from "./env";
+
+const sandbox = {
+  DATABASE_URL: "postgres://till:till@127.0.0.1:5432/till",
+  STRIPE_SECRET_KEY: "sk_test_till",
+  NEXT_PUBLIC_STRIPE_PUBLISHABLE_KEY: "pk_test_till",
+  STRIPE_WEBHOOK_SECRET: "whsec_sandbox",
+  STRIPE_API_BASE: "http://127.0.0.1:12111",
+  NEXT_PUBLIC_STRIPE_JS_URL: "http://127.0.0.1:12111/endive/stripe.js",
+  APP_URL: "http://localhost:3000",
+  AUTH_SECRET: "a".repeat(32),
+};
+const live = {
+  ...sandbox,
+  STRIPE_SECRET_KEY: "sk_live_abc",
+  NEXT_PUBLIC_STRIPE_PUBLISHABLE_KEY: "pk_live_abc",
+  STRIPE_API_BASE: undefined,
+  NEXT_PUBLIC_STRIPE_JS_URL: undefined,
+  APP_URL: "https://shop.example",
+};
+
+function problemsOf(source: Record<string, string | undefined>): string {
+  const settings = readSettings(source);
+  return settings.ok ? "" : settings.problems.join("\n");
+}
+
+test("the sandbox's settings are test mode, and a live shop's are live", () => {
+  expect(readSettings(sandbox)).toMatchObject({
+    ok: true,
+    env: { sandbox: true, stripe: { livemode: false } },
+  });
+  expect(readSettings(live)).toMatchObject({ ok: true, env: { sandbox: false, stripe: { livemode: true } } });
+});
+
+test("restricted keys are accepted", () => {
+  expect(readSettings({ ...live, STRIPE_SECRET_KEY: "rk_live_abc" }).ok).toBe(true);
+});
+
+test("every missing setting is named at once, and an empty one counts as missing", () => {
+  const problems = problemsOf({ AUTH_SECRET: " " });
+  for (const name of [
+    "DATABASE_URL",
+    "STRIPE_SECRET_KEY",
+    "STRIPE_WEBHOOK_SECRET",
+    "APP_URL",
+    "AUTH_SECRET",
+  ]) {
+    expect(problems).toContain(`${name} is missing`);
+  }
+});
+
+test("two webhook secrets are the old and the new one", () => {
+  const settings = readSettings({ ...sandbox, STRIPE_WEBHOOK_SECRET: "whsec_old, whsec_new" });
+  expect(settings).toMatchObject({
+    ok: true,
+    env: { stripe: { webhookSecrets: ["whsec_old", "whsec_new"] } },
+  });
+});
+
+describe("settings that contradict each other do not start", () => {
+  test.each([
+    [
+      "a live secret key beside a test publishable key",
+      { ...live, NEXT_PUBLIC_STRIPE_PUBLISHABLE_KEY: "pk_test_abc" },
+      "same mode",
+    ],
+    [
+      "the sandbox's API beside live keys",
+      {
+        ...sandbox,
+        ...{ STRIPE_SECRET_KEY: "sk_live_abc", NEXT_PUBLIC_STRIPE_PUBLISHABLE_KEY: "pk_live_abc" },
+      },
+      "remove STRIPE_API_BASE",
+    ],
+    ["the sandbox's Stripe.js alone", { ...sandbox, STRIPE_API_BASE: undefined }, "belong together"],
+    [
+      "a sandbox on another machine",
+      { ...sandbox, STRIPE_API_BASE: "http://sandbox.example" },
+      "on this machine",
+    ],
+    [
+      "a name that only looks like loopback",
+      { ...sandbox, STRIPE_API_BASE: "http://127.0.0.1.evil.example" },
+      "on this machine",
+    ],
+    ["live keys on plain http", { ...live, APP_URL: "http://shop.example" }, "https://"],
+    [
+      "an empty webhook secret in a list",
+      { ...sandbox, STRIPE_WEBHOOK_SECRET: "whsec_a," },
+      "STRIPE_WEBHOOK_SECRET",
+    ],
+  ])("%s", (_, source, told) => {
+    expect(problemsOf(source)).toContain(told);
+  });
+
+  test("whatever mix of keys and sandbox addresses, live keys never meet the sandbox", () => {
+    for (const secretKey of ["sk_test_a", "rk_test_a", "sk_live_a", "rk_live_a"]) {
+      for (const publishableKey of ["pk_test_a", "pk_live_a"]) {
+        for (const apiBase of [undefined, sandbox.STRIPE_API_BASE]) {
+          for (const jsUrl of [undefined, sandbox.NEXT_PUBLIC_STRIPE_JS_URL]) {
+            const settings = readSettings({
+              ...live,
+              STRIPE_SECRET_KEY: secretKey,
+              NEXT_PUBLIC_STRIPE_PUBLISHABLE_KEY: publishableKey,
+              STRIPE_API_BASE: apiBase,
+              NEXT_PUBLIC_STRIPE_JS_URL: jsUrl,
+            });
+            const oneMode = secretKey.includes("_live_") === publishableKey.includes("_live_");
+            const allowed =
+              oneMode && Boolean(apiBase) === Boolean(jsUrl) && !(apiBase && secretKey.includes("_live_"));
+            expect(settings.ok).toBe(allowed);
+          }
+        }
+      }
+    }
+  });
+});
+
+test("no problem repeats the value of a secret", () => {
+  expect(
+    problemsOf({ ...sandbox, STRIPE_SECRET_KEY: "sk-wrong-very-secret", AUTH_SECRET: "short-secret" }),
+  ).not.toMatch(/very-secret|short-secret/);
+});

@@ -1,0 +1,187 @@
+import { z } from "zod";
+
+/** Every setting of the app, parsed once. Amounts of time are in the unit their name says. */
+export type Env = {
+  databaseUrl: string;
+  stripe: {
+    secretKey: string;
+    publishableKey: string;
+    /** One secret, or the old and the new one while they are being rolled. */
+    webhookSecrets: string[];
+    /** Where Stripe's API is; null means Stripe itself. Only ever a loopback address. */
+    apiBase: URL | null;
+    /** Where Stripe.js comes from; null means js.stripe.com. Only ever a loopback address. */
+    jsUrl: string | null;
+    livemode: boolean;
+    /** Null follows the Dashboard; a list narrows what the Payment Element offers. */
+    paymentMethodTypes: string[] | null;
+  };
+  appUrl: URL;
+  authSecret: string;
+  smtpUrl: string | null;
+  mailFrom: string;
+  /** How many proxies of ours stand between the internet and this process. */
+  trustedProxies: number;
+  /** True when Stripe's place is taken by the sandbox. */
+  sandbox: boolean;
+};
+
+export type Settings = { ok: true; env: Env } | { ok: false; problems: string[] };
+
+/** Thrown by `env()`: `message` lists every setting that is missing or contradictory, one a line. */
+export class SettingsError extends Error {
+  constructor(readonly problems: string[]) {
+    super(`Till cannot start:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`);
+    this.name = "SettingsError";
+  }
+}
+
+const secretKey = z
+  .string("STRIPE_SECRET_KEY is missing: copy it from the Stripe Dashboard, Developers, API keys")
+  .regex(
+    /^[rs]k_(test|live)_\w+$/,
+    "STRIPE_SECRET_KEY must start with sk_test_, rk_test_, sk_live_ or rk_live_",
+  );
+const publishableKey = z
+  .string("NEXT_PUBLIC_STRIPE_PUBLISHABLE_KEY is missing: it stands beside the secret key in the Dashboard")
+  .regex(/^pk_(test|live)_\w+$/, "NEXT_PUBLIC_STRIPE_PUBLISHABLE_KEY must start with pk_test_ or pk_live_");
+// An empty secret verifies against an empty key, which anyone can forge.
+const webhookSecrets = z
+  .string(
+    "STRIPE_WEBHOOK_SECRET is missing: it is shown when the webhook endpoint is created, or by `stripe listen`",
+  )
+  .transform((value) => value.split(",").map((secret) => secret.trim()))
+  .refine(
+    (secrets) => secrets.length <= 2 && secrets.every((secret) => /^whsec_\S+$/.test(secret)),
+    "STRIPE_WEBHOOK_SECRET must be one whsec_… secret, or the old and the new one separated by a comma",
+  );
+
+const schema = z.object({
+  DATABASE_URL: z
+    .string(
+      "DATABASE_URL is missing: the address of a PostgreSQL database, postgres://user:password@host/name",
+    )
+    .regex(/^postgres(ql)?:\/\//, "DATABASE_URL must start with postgres:// or postgresql://"),
+  STRIPE_SECRET_KEY: secretKey,
+  NEXT_PUBLIC_STRIPE_PUBLISHABLE_KEY: publishableKey,
+  STRIPE_WEBHOOK_SECRET: webhookSecrets,
+  STRIPE_API_BASE: z.url("STRIPE_API_BASE must be an address such as http://127.0.0.1:12111").optional(),
+  NEXT_PUBLIC_STRIPE_JS_URL: z
+    .url("NEXT_PUBLIC_STRIPE_JS_URL must be an address such as http://127.0.0.1:12111/endive/stripe.js")
+    .optional(),
+  STRIPE_PAYMENT_METHOD_TYPES: z
+    .string()
+    .regex(
+      /^[a-z0-9_]+(\s*,\s*[a-z0-9_]+)*$/,
+      "STRIPE_PAYMENT_METHOD_TYPES must be a list such as card,link,sepa_debit",
+    )
+    .transform((value) => value.split(",").map((type) => type.trim()))
+    .optional(),
+  APP_URL: z
+    .string("APP_URL is missing: the address shoppers see, such as https://shop.example")
+    .regex(
+      /^https?:\/\/[^/]+\/?$/,
+      "APP_URL must be an address without a path, such as https://shop.example",
+    ),
+  AUTH_SECRET: z
+    .string(
+      "AUTH_SECRET is missing: at least 32 random characters, for example from `openssl rand -base64 32`",
+    )
+    .min(32, "AUTH_SECRET must have at least 32 characters"),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, "SMTP_URL must start with smtp:// or smtps://")
+    .optional(),
+  MAIL_FROM: z.string().default("orders@localhost"),
+  TRUSTED_PROXIES: z
+    .string()
+    .regex(/^[0-9]$/, "TRUSTED_PROXIES must be the number of your own proxies in front of Till, 0 to 9")
+    .default("0")
+    .transform(Number),
+});
+
+type Parsed = z.infer<typeof schema>;
+
+function isLoopback(url: URL): boolean {
+  return url.hostname === "localhost" || url.hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(url.hostname);
+}
+
+/** What no single setting shows: keys of two modes, a sandbox beside live keys, plain http on the internet. */
+function contradictions(parsed: Parsed): string[] {
+  const problems: string[] = [];
+  const mode = (key: string) => (key.includes("_live_") ? "live" : "test");
+  const secretMode = mode(parsed.STRIPE_SECRET_KEY);
+  if (secretMode !== mode(parsed.NEXT_PUBLIC_STRIPE_PUBLISHABLE_KEY)) {
+    problems.push(
+      `STRIPE_SECRET_KEY is a ${secretMode} key and NEXT_PUBLIC_STRIPE_PUBLISHABLE_KEY is not: take both from the same mode`,
+    );
+  }
+  const anyLive = [parsed.STRIPE_SECRET_KEY, parsed.NEXT_PUBLIC_STRIPE_PUBLISHABLE_KEY].some(
+    (key) => mode(key) === "live",
+  );
+  for (const name of ["STRIPE_API_BASE", "NEXT_PUBLIC_STRIPE_JS_URL"] as const) {
+    const value = parsed[name];
+    if (!value) continue;
+    if (anyLive) problems.push(`${name} is for the sandbox and the keys are live: remove ${name}`);
+    if (!isLoopback(new URL(value)))
+      problems.push(`${name} must be on this machine (127.0.0.1 or localhost)`);
+  }
+  if (Boolean(parsed.STRIPE_API_BASE) !== Boolean(parsed.NEXT_PUBLIC_STRIPE_JS_URL)) {
+    problems.push(
+      "STRIPE_API_BASE and NEXT_PUBLIC_STRIPE_JS_URL belong together: set both for the sandbox, or neither",
+    );
+  }
+  if (anyLive && !parsed.APP_URL.startsWith("https:")) {
+    problems.push("APP_URL must start with https:// when the keys are live");
+  }
+  return problems;
+}
+
+/**
+ * Parses settings without starting anything. An empty value counts as missing. Each problem is one
+ * sentence that names the setting and says what to do; values are never repeated.
+ */
+export function readSettings(source: Record<string, string | undefined>): Settings {
+  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
+  const result = schema.safeParse(present);
+  if (!result.success) return { ok: false, problems: result.error.issues.map((issue) => issue.message) };
+  const parsed = result.data;
+  const problems = contradictions(parsed);
+  if (problems.length > 0) return { ok: false, problems };
+  return {
+    ok: true,
+    env: {
+      databaseUrl: parsed.DATABASE_URL,
+      stripe: {
+        secretKey: parsed.STRIPE_SECRET_KEY,
+        publishableKey: parsed.NEXT_PUBLIC_STRIPE_PUBLISHABLE_KEY,
+        webhookSecrets: parsed.STRIPE_WEBHOOK_SECRET,
+        apiBase: parsed.STRIPE_API_BASE ? new URL(parsed.STRIPE_API_BASE) : null,
+        jsUrl: parsed.NEXT_PUBLIC_STRIPE_JS_URL ?? null,
+        livemode: parsed.STRIPE_SECRET_KEY.includes("_live_"),
+        paymentMethodTypes: parsed.STRIPE_PAYMENT_METHOD_TYPES ?? null,
+      },
+      appUrl: new URL(parsed.APP_URL),
+      authSecret: parsed.AUTH_SECRET,
+      smtpUrl: parsed.SMTP_URL ?? null,
+      mailFrom: parsed.MAIL_FROM,
+      trustedProxies: parsed.TRUSTED_PROXIES,
+      sandbox: parsed.STRIPE_API_BASE !== undefined,
+    },
+  };
+}
+
+let cached: Env | undefined;
+
+/**
+ * The settings of this process, read from the environment at the first call and not before, so that one
+ * build serves every environment. Throws a SettingsError that lists every problem.
+ */
+export function env(): Env {
+  if (cached) return cached;
+  // The whole object, not its members: Next replaces `process.env.NEXT_PUBLIC_…` at build time.
+  const settings = readSettings(process.env);
+  if (!settings.ok) throw new SettingsError(settings.problems);
+  cached = settings.env;
+  return cached;
+}

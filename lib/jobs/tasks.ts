@@ -1,0 +1,24 @@
+import type { Task, TaskList } from "graphile-worker";
+import { z } from "zod";
+import { sendMail } from "@/lib/mail/send-mail";
+import { reconcilePayment } from "@/lib/payments/reconcile-payment";
+import type { Jobs } from "@/lib/queue";
+
+const payloads = {
+  reconcile_payment: z.strictObject({ paymentIntentId: z.string() }),
+  send_mail: z.strictObject({ mailId: z.uuid() }),
+} satisfies { [Name in keyof Jobs]: z.ZodType<Jobs[Name]> };
+
+const reconcile: Task = async (payload) => {
+  const { paymentIntentId } = payloads.reconcile_payment.parse(payload);
+  const result = await reconcilePayment(paymentIntentId, { by: "reconcile" });
+  // A thrown error makes the queue try again later; a PaymentIntent that is not ours is no error.
+  if (!result.ok && result.kind === "stripe") throw new Error(`Stripe did not answer: ${result.reason}`);
+};
+
+const mail: Task = async (payload) => {
+  await sendMail(payloads.send_mail.parse(payload).mailId);
+};
+
+/** What the worker does, by the name of the job. Every task may run twice and then does nothing new. */
+export const TASKS: TaskList & Record<keyof Jobs, Task> = { reconcile_payment: reconcile, send_mail: mail };

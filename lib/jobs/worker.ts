@@ -1,0 +1,26 @@
+import { Logger, type Runner, run } from "graphile-worker";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { TASKS } from "./tasks";
+
+const CONCURRENCY = 4;
+
+const logger = new Logger(() => (level, message) => {
+  if (level === "error") log.error({ jobs: message });
+  else if (level === "warning") log.warn({ jobs: message });
+  else log.debug({ jobs: message });
+});
+
+/**
+ * Starts working off the job queue. Any number of processes may do so on one database. `stop()` of the
+ * runner finishes the jobs in hand.
+ */
+export function runWorker(): Promise<Runner> {
+  return run({
+    connectionString: env().databaseUrl,
+    concurrency: CONCURRENCY,
+    noHandleSignals: true,
+    taskList: TASKS,
+    logger,
+  });
+}

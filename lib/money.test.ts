@@ -1,0 +1,97 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  formatMoney,
+  isChargeable,
+  MAXIMUM_AMOUNT,
+  minimumCharge,
+  minorUnitDigits,
+  multiply,
+  SHOP_CURRENCIES,
+  toDecimalString,
+} from "./money";
+
+describe("minor units follow Stripe's table", () => {
+  test.each([
+    ["usd", 2],
+    ["eur", 2],
+    ["huf", 2],
+    ["twd", 2],
+    ["jpy", 0],
+    ["krw", 0],
+    ["vnd", 0],
+    ["kwd", 3],
+    ["bhd", 3],
+    ["isk", 2],
+    ["ugx", 2],
+  ])("%s has %i decimals", (currency, digits) => {
+    expect(minorUnitDigits(currency)).toBe(digits);
+  });
+});
+
+describe("what a person reads", () => {
+  test.each([
+    [4800, "usd", "$48.00"],
+    [5, "usd", "$0.05"],
+    [7200, "jpy", "¥7,200"],
+    [14750, "kwd", "KWD 14.750"],
+    [1999, "gbp", "£19.99"],
+    [-4800, "eur", "-€48.00"],
+  ])("%i minor units of %s read %s", (amount, currency, text) => {
+    expect(formatMoney({ amount, currency }).replace("\u00a0", " ")).toBe(text);
+  });
+
+  test("no digit of any amount is lost on the way to text", () => {
+    fc.assert(
+      fc.property(
+        fc.maxSafeInteger(),
+        fc.constantFrom(...SHOP_CURRENCIES, "isk", "bhd"),
+        (amount, currency) => {
+          const digits = (text: string) => text.replace(/\D/g, "").replace(/^0+(?=\d)/, "");
+          expect(digits(toDecimalString({ amount, currency }))).toBe(String(Math.abs(amount)));
+          expect(digits(formatMoney({ amount, currency }))).toBe(String(Math.abs(amount)));
+        },
+      ),
+    );
+  });
+});
+
+describe("what Stripe takes", () => {
+  test("a three-decimal amount is charged only where it ends in 0", () => {
+    expect(isChargeable({ amount: 5120, currency: "kwd" })).toBe(true);
+    expect(isChargeable({ amount: 5124, currency: "kwd" })).toBe(false);
+  });
+
+  test("ISK and UGX are charged only in whole units", () => {
+    expect(isChargeable({ amount: 500, currency: "isk" })).toBe(true);
+    expect(isChargeable({ amount: 505, currency: "ugx" })).toBe(false);
+  });
+
+  test("nothing that is not a positive integer within the maximum is charged", () => {
+    fc.assert(
+      fc.property(fc.double(), fc.constantFrom(...SHOP_CURRENCIES), (amount, currency) => {
+        if (isChargeable({ amount, currency })) {
+          expect(Number.isInteger(amount)).toBe(true);
+          expect(amount).toBeGreaterThan(0);
+          expect(amount).toBeLessThanOrEqual(MAXIMUM_AMOUNT);
+        }
+      }),
+    );
+    expect(isChargeable({ amount: MAXIMUM_AMOUNT + 1, currency: "usd" })).toBe(false);
+  });
+
+  test("the smallest charge of every currency can be charged", () => {
+    for (const currency of SHOP_CURRENCIES) expect(isChargeable(minimumCharge(currency))).toBe(true);
+  });
+});
+
+test("a product of price and quantity is exact or refused", () => {
+  fc.assert(
+    fc.property(fc.maxSafeNat(), fc.integer({ min: 1, max: 99 }), (unitAmount, quantity) => {
+      const exact = BigInt(unitAmount) * BigInt(quantity);
+      if (exact <= BigInt(Number.MAX_SAFE_INTEGER))
+        expect(BigInt(multiply(unitAmount, quantity))).toBe(exact);
+      else expect(() => multiply(unitAmount, quantity)).toThrow(RangeError);
+    }),
+  );
+});

@@ -1,0 +1,102 @@
+import { prisma } from "@/lib/prisma";
+import type { Order, OrderItem } from "@/prisma/generated/client";
+import type { OrderStatus } from "./order-status";
+import { hashOrderToken } from "./order-token";
+
+/** An order as its shopper may see it. Amounts in minor units of `currency`. */
+export type OrderView = {
+  id: string;
+  number: number;
+  status: OrderStatus;
+  reviewReason: string | null;
+  refundedAmount: number;
+  disputeOpen: boolean;
+  currency: string;
+  itemsAmount: number;
+  shippingAmount: number;
+  taxAmount: number;
+  discountAmount: number;
+  totalAmount: number;
+  email: string;
+  shipping: {
+    name: string;
+    line1: string;
+    line2: string | null;
+    city: string;
+    state: string | null;
+    postalCode: string;
+    country: string;
+  };
+  shippingMethodName: string;
+  createdAt: Date;
+  paidAt: Date | null;
+  /** Rises with every change: the newest timeline row's id, as text because it is a 64-bit integer. */
+  version: string;
+  items: Pick<OrderItem, "productId" | "name" | "image" | "quantity" | "unitAmount">[];
+  /** The decline code of the last payment method that was refused, while the order is unpaid. */
+  lastDecline: string | null;
+  /** The PaymentIntent that may still move, to ask Stripe about. */
+  paymentIntentId: string | null;
+};
+
+const INCLUDE = {
+  items: { select: { productId: true, name: true, image: true, quantity: true, unitAmount: true } },
+  timeline: { orderBy: { id: "desc" }, take: 1, select: { id: true } },
+  attempts: {
+    orderBy: { createdAt: "desc" },
+    take: 1,
+    select: { declineCode: true, paymentIntentId: true },
+  },
+} as const;
+
+/** The order behind a page's token, or null for a token that is unknown, expired or no token at all. */
+export async function findOrderByToken(token: string): Promise<OrderView | null> {
+  const tokenHash = hashOrderToken(token);
+  if (!tokenHash) return null;
+  const row = await prisma().orderToken.findUnique({
+    where: { tokenHash, expiresAt: { gt: new Date() } },
+    select: { order: { include: INCLUDE } },
+  });
+  return row ? toView(row.order) : null;
+}
+
+type OrderRow = Order & {
+  items: OrderView["items"];
+  timeline: { id: bigint }[];
+  attempts: { declineCode: string | null; paymentIntentId: string | null }[];
+};
+
+function toView(order: OrderRow): OrderView {
+  const attempt = order.attempts[0];
+  return {
+    id: order.id,
+    number: order.number,
+    status: order.status,
+    reviewReason: order.reviewReason,
+    refundedAmount: order.refundedAmount,
+    disputeOpen: order.disputeOpen,
+    currency: order.currency,
+    itemsAmount: order.itemsAmount,
+    shippingAmount: order.shippingAmount,
+    taxAmount: order.taxAmount,
+    discountAmount: order.discountAmount,
+    totalAmount: order.totalAmount,
+    email: order.email,
+    shipping: {
+      name: order.shippingName,
+      line1: order.shippingLine1,
+      line2: order.shippingLine2,
+      city: order.shippingCity,
+      state: order.shippingState,
+      postalCode: order.shippingPostalCode,
+      country: order.shippingCountry,
+    },
+    shippingMethodName: order.shippingMethodName,
+    createdAt: order.createdAt,
+    paidAt: order.paidAt,
+    version: String(order.timeline[0]?.id ?? 0),
+    items: order.items,
+    lastDecline: order.status === "pending" ? (attempt?.declineCode ?? null) : null,
+    paymentIntentId: attempt?.paymentIntentId ?? null,
+  };
+}

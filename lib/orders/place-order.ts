@@ -1,0 +1,164 @@
+import { isChargeable, type Money, minimumCharge, type ShopCurrency } from "@/lib/money";
+import type { Tx } from "@/lib/prisma";
+import type { Contact } from "./address";
+import { missingStock, type PricedCart } from "./price-cart";
+import { readPricedCart } from "./read-priced-cart";
+
+export type OrderRequest = {
+  cartId: string;
+  /** The version of the cart that the shopper was looking at. */
+  cartVersion: number;
+  currency: ShopCurrency;
+  shippingMethodId: string;
+  contact: Contact;
+  /** The total on the shopper's button, in minor units. Compared, never charged. */
+  expectedTotal: number;
+};
+
+export type OrderToPay = { id: string; number: number; totalAmount: number; currency: string };
+
+export type PlaceOrderRefusal =
+  | { ok: false; kind: "price_changed" | "cart_changed"; cartVersion: number; summary: PricedCart }
+  | {
+      ok: false;
+      kind: "sold_out";
+      cartVersion: number;
+      summary: PricedCart;
+      missing: { productId: string; name: string; available: number }[];
+    }
+  | { ok: false; kind: "cart_empty" | "shipping_unavailable" }
+  | { ok: false; kind: "amount_too_small"; minimum: Money };
+
+export type PlaceOrderResult =
+  | { ok: true; order: OrderToPay }
+  | PlaceOrderRefusal
+  /** The cart's order is paid, or its money is on the way. */
+  | { ok: false; kind: "already_paid" | "payment_in_progress"; orderId: string }
+  /** Another order of this cart is still open; it must be canceled at Stripe before this one is placed. */
+  | { ok: false; kind: "superseded"; orderId: string };
+
+type CartOrder = OrderToPay & { status: string; cartVersion: number; shippingMethodId: string };
+
+/**
+ * Places the order for a cart: computes every amount, takes the stock and inserts order, items and the
+ * first timeline row. The same cart version with the same total gets the order it already has, so that a
+ * double click, a second tab and a retry after a decline all pay one order. Runs in the caller's
+ * transaction and holds the cart's row, which makes parallel calls wait for each other.
+ */
+export async function placeOrder(
+  tx: Tx,
+  request: OrderRequest,
+  livemode: boolean,
+): Promise<PlaceOrderResult> {
+  const carts = await tx.$queryRaw<{ version: number }[]>`
+    SELECT version FROM cart WHERE id = ${request.cartId}::uuid FOR UPDATE`;
+  const cartVersion = carts[0]?.version;
+  if (cartVersion === undefined) return { ok: false, kind: "cart_empty" };
+
+  const orders = await tx.$queryRaw<CartOrder[]>`
+    SELECT id, number, status, cart_version AS "cartVersion", total_amount AS "totalAmount", currency,
+           shipping_method_id AS "shippingMethodId"
+    FROM "order"
+    WHERE cart_id = ${request.cartId}::uuid
+      AND (status = 'pending' OR (cart_version = ${request.cartVersion} AND status IN ('processing', 'paid')))
+    ORDER BY created_at DESC`;
+  const settled = orders.find((order) => order.status !== "pending");
+  if (settled) {
+    return {
+      ok: false,
+      kind: settled.status === "paid" ? "already_paid" : "payment_in_progress",
+      orderId: settled.id,
+    };
+  }
+
+  const open = orders[0];
+  const quote = await readPricedCart(tx, { ...request, id: request.cartId }, { lock: true });
+  if (!quote.ok) return quote;
+  const { summary, shippingMethodName } = quote;
+  if (cartVersion !== request.cartVersion) return { ok: false, kind: "cart_changed", cartVersion, summary };
+  if (summary.totalAmount !== request.expectedTotal)
+    return { ok: false, kind: "price_changed", cartVersion, summary };
+
+  const reusable =
+    open?.cartVersion === cartVersion &&
+    open.totalAmount === summary.totalAmount &&
+    open.currency === summary.currency &&
+    open.shippingMethodId === request.shippingMethodId;
+  if (open && !reusable) return { ok: false, kind: "superseded", orderId: open.id };
+  if (open) {
+    await updateContact(tx, open.id, request.contact);
+    return { ok: true, order: open };
+  }
+
+  // An open order of this cart holds its own stock, so this is judged only where a new one is placed.
+  const missing = missingStock(summary);
+  if (missing.length > 0) return { ok: false, kind: "sold_out", cartVersion, summary, missing };
+  const minimum = minimumCharge(request.currency);
+  if (summary.totalAmount < minimum.amount) return { ok: false, kind: "amount_too_small", minimum };
+  if (!isChargeable({ amount: summary.totalAmount, currency: summary.currency })) {
+    throw new RangeError(
+      `${summary.totalAmount} ${summary.currency} is not an amount Stripe takes: check the prices`,
+    );
+  }
+  return { ok: true, order: await insertOrder(tx, request, summary, shippingMethodName, livemode) };
+}
+
+async function insertOrder(
+  tx: Tx,
+  request: OrderRequest,
+  summary: PricedCart,
+  shippingMethodName: string,
+  livemode: boolean,
+): Promise<OrderToPay> {
+  const { lines, currency, itemsAmount, shippingAmount, taxAmount, discountAmount, totalAmount } = summary;
+  const order = await tx.order.create({
+    data: {
+      cartId: request.cartId,
+      cartVersion: request.cartVersion,
+      currency,
+      itemsAmount,
+      shippingAmount,
+      taxAmount,
+      discountAmount,
+      totalAmount,
+      livemode,
+      shippingMethodId: request.shippingMethodId,
+      shippingMethodName,
+      ...contactColumns(request.contact),
+      items: {
+        createMany: {
+          data: lines.map(({ productId, name, image, quantity, unitAmount }) => ({
+            productId,
+            name,
+            image,
+            quantity,
+            unitAmount,
+          })),
+        },
+      },
+      timeline: { create: { kind: "placed", toStatus: "pending", cause: "shopper" } },
+    },
+    select: { id: true, number: true, totalAmount: true, currency: true },
+  });
+  await tx.$executeRaw`
+    UPDATE product p SET stock = p.stock - i.quantity
+    FROM order_item i WHERE i.order_id = ${order.id}::uuid AND p.id = i.product_id`;
+  return order;
+}
+
+async function updateContact(tx: Tx, orderId: string, contact: Contact): Promise<void> {
+  await tx.order.update({ where: { id: orderId }, data: contactColumns(contact), select: { id: true } });
+}
+
+function contactColumns(contact: Contact) {
+  return {
+    email: contact.email,
+    shippingName: contact.name,
+    shippingLine1: contact.line1,
+    shippingLine2: contact.line2 || null,
+    shippingCity: contact.city,
+    shippingState: contact.state || null,
+    shippingPostalCode: contact.postalCode,
+    shippingCountry: contact.country,
+  };
+}

@@ -1,0 +1,29 @@
+import type { Tx } from "@/lib/prisma";
+
+/** Who or what caused a change: a person, an event of Stripe's, or an answer Till asked Stripe for. */
+export type Cause = {
+  by: "shopper" | "webhook" | "reconcile" | "system" | `staff:${string}`;
+  webhookEventId?: string;
+};
+
+/** What happened to an order that did not change its status. */
+export type OrderFact =
+  | "payment_started"
+  | "payment_declined"
+  | "payment_refused"
+  | "review_opened"
+  | "mail_sent"
+  | "mail_kept";
+
+/** Adds a row to an order's timeline; whoever shows the order hears of it when the transaction commits. */
+export async function recordOrderEvent(
+  tx: Tx,
+  orderId: string,
+  kind: OrderFact,
+  cause: Cause,
+  detail: Record<string, string | number> = {},
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO order_event (order_id, kind, cause, webhook_event_id, detail)
+    VALUES (${orderId}::uuid, ${kind}, ${cause.by}, ${cause.webhookEventId ?? null}, ${JSON.stringify(detail)}::jsonb)`;
+}

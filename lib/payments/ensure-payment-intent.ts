@@ -1,0 +1,47 @@
+import type { Cause } from "@/lib/orders/record-order-event";
+import { recordOrderEvent } from "@/lib/orders/record-order-event";
+import { prisma, transact } from "@/lib/prisma";
+import { isRefusal, type StripeFailureKind } from "@/lib/stripe/errors";
+import {
+  createPaymentIntent,
+  type PaymentIntentAnswer,
+  retrievePaymentIntent,
+} from "@/lib/stripe/payment-intents";
+import type { OpenAttempt } from "./payment-attempt";
+
+/**
+ * The attempt's PaymentIntent as it stands at Stripe: one call, which creates it if no answer to an
+ * earlier call was ever seen. What came of it is committed before this returns.
+ */
+export async function ensurePaymentIntent(attempt: OpenAttempt, cause: Cause): Promise<PaymentIntentAnswer> {
+  if (attempt.paymentIntentId) return await retrievePaymentIntent(attempt.paymentIntentId);
+  const answer = await createPaymentIntent(attempt.params, attempt.idempotencyKey);
+  if (answer.ok) await bindPaymentIntent(attempt.id, answer.facts.id);
+  else await noteFailure(attempt, answer.failure.kind, cause);
+  return answer;
+}
+
+// The webhook may have bound it already; then there is nothing to do.
+async function bindPaymentIntent(attemptId: string, paymentIntentId: string): Promise<void> {
+  await prisma().$executeRaw`
+    UPDATE payment_attempt
+    SET payment_intent_id = ${paymentIntentId}, status = 'payable', last_error = NULL, updated_at = now()
+    WHERE id = ${attemptId}::uuid AND status = 'starting'`;
+}
+
+/**
+ * A refusal ends the attempt: Stripe certainly did nothing, and the next try gets a new key. After
+ * anything else Stripe may have acted, so the attempt stays and the same key is sent again.
+ */
+async function noteFailure(attempt: OpenAttempt, kind: StripeFailureKind, cause: Cause): Promise<void> {
+  const over = isRefusal(kind);
+  await transact(async (tx) => {
+    const noted = await tx.$executeRaw`
+      UPDATE payment_attempt
+      SET last_error = ${kind}, updated_at = now(),
+          status = CASE WHEN ${over} THEN 'refused'::attempt_status ELSE status END
+      WHERE id = ${attempt.id}::uuid AND status = 'starting'`;
+    if (over && noted === 1)
+      await recordOrderEvent(tx, attempt.orderId, "payment_refused", cause, { error: kind });
+  });
+}

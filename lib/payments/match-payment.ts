@@ -1,0 +1,32 @@
+import type { PaymentFacts } from "@/lib/stripe/payment-facts";
+
+/** What our own row says a PaymentIntent must be. Amounts in minor units of `currency`. */
+export type ExpectedPayment = {
+  orderId: string;
+  paymentIntentId: string | null;
+  amount: number;
+  currency: string;
+  livemode: boolean;
+};
+
+export type Mismatch =
+  | "another_order"
+  | "another_payment_intent"
+  | "another_currency"
+  | "another_mode"
+  | "another_amount";
+
+/**
+ * The gate before "paid": the PaymentIntent must be the order's own, in its currency and mode, and once
+ * captured for exactly its amount. Null when everything agrees. A mismatch is for a person to look at.
+ */
+export function findMismatch(facts: PaymentFacts, expected: ExpectedPayment): Mismatch | null {
+  if (facts.orderId !== expected.orderId) return "another_order";
+  if (expected.paymentIntentId !== null && facts.id !== expected.paymentIntentId)
+    return "another_payment_intent";
+  if (facts.currency !== expected.currency) return "another_currency";
+  if (facts.livemode !== expected.livemode) return "another_mode";
+  if (facts.amount !== expected.amount) return "another_amount";
+  if (facts.status === "succeeded" && facts.amountReceived !== expected.amount) return "another_amount";
+  return null;
+}

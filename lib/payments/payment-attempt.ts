@@ -1,0 +1,77 @@
+import { randomUUID } from "node:crypto";
+import type Stripe from "stripe";
+import type { OrderToPay } from "@/lib/orders/place-order";
+import { recordOrderEvent } from "@/lib/orders/record-order-event";
+import type { Tx } from "@/lib/prisma";
+
+export type PaymentIntentParams = Pick<
+  Stripe.PaymentIntentCreateParams,
+  | "amount"
+  | "currency"
+  | "automatic_payment_methods"
+  | "allowed_payment_method_types"
+  | "metadata"
+  | "description"
+>;
+
+/** An attempt that may take money: its key and parameters never change. */
+export type OpenAttempt = {
+  id: string;
+  orderId: string;
+  idempotencyKey: string;
+  params: PaymentIntentParams;
+  paymentIntentId: string | null;
+};
+
+export type AttemptSettings = { appId: string; paymentMethodTypes: string[] | null };
+
+// Nothing personal goes into metadata: it is shown to everyone with access to the Stripe account.
+function paymentIntentParams(
+  order: OrderToPay,
+  attemptId: string,
+  settings: AttemptSettings,
+): PaymentIntentParams {
+  return {
+    amount: order.totalAmount,
+    currency: order.currency,
+    ...(settings.paymentMethodTypes
+      ? { allowed_payment_method_types: settings.paymentMethodTypes }
+      : { automatic_payment_methods: { enabled: true } }),
+    description: `Order ${order.number}`,
+    metadata: { app: settings.appId, order_id: order.id, attempt_id: attemptId },
+  };
+}
+
+/**
+ * The order's open attempt, or a new one. The row is committed before Stripe is called, with a random
+ * idempotency key and the frozen parameters, so that every retry sends the same key with the same
+ * parameters (docs.stripe.com/api/idempotent_requests).
+ */
+export async function openAttempt(
+  tx: Tx,
+  order: OrderToPay,
+  settings: AttemptSettings,
+): Promise<OpenAttempt> {
+  const existing = await findOpenAttempt(tx, order.id);
+  if (existing) return existing;
+
+  const id = randomUUID();
+  const idempotencyKey = randomUUID();
+  const params = paymentIntentParams(order, id, settings);
+  await tx.$executeRaw`
+    INSERT INTO payment_attempt (id, order_id, idempotency_key, params, amount, currency)
+    VALUES (${id}::uuid, ${order.id}::uuid, ${idempotencyKey}::uuid, ${JSON.stringify(params)}::jsonb,
+            ${order.totalAmount}, ${order.currency})`;
+  await recordOrderEvent(tx, order.id, "payment_started", { by: "shopper" }, { attempt: id });
+  return { id, orderId: order.id, idempotencyKey, params, paymentIntentId: null };
+}
+
+/** The attempt of an order that may still take money. The database allows one at most. */
+export async function findOpenAttempt(tx: Tx, orderId: string): Promise<OpenAttempt | null> {
+  const rows = await tx.$queryRaw<OpenAttempt[]>`
+    SELECT id, order_id AS "orderId", idempotency_key AS "idempotencyKey", params,
+           payment_intent_id AS "paymentIntentId"
+    FROM payment_attempt
+    WHERE order_id = ${orderId}::uuid AND status IN ('starting', 'payable', 'processing')`;
+  return rows[0] ?? null;
+}

@@ -1,0 +1,39 @@
+import { installation } from "@/lib/installation";
+import type { OrderStatus } from "@/lib/orders/order-status";
+import type { Cause } from "@/lib/orders/record-order-event";
+import { prisma, transact } from "@/lib/prisma";
+import type { StripeFailureKind } from "@/lib/stripe/errors";
+import type { PaymentFacts } from "@/lib/stripe/payment-facts";
+import { retrievePaymentIntent } from "@/lib/stripe/payment-intents";
+import { applyPayment } from "./apply-payment";
+
+export type ReconcileResult =
+  | { ok: true; status: OrderStatus }
+  | { ok: false; kind: "not_found" }
+  | { ok: false; kind: "stripe"; reason: StripeFailureKind; message: string };
+
+/**
+ * Asks Stripe how a PaymentIntent stands and makes its order say so. The order page, the staff's button
+ * and the jobs come through here and meet the webhook in `applyPayment`. `message` is fit for a shopper.
+ */
+export async function reconcilePayment(paymentIntentId: string, cause: Cause): Promise<ReconcileResult> {
+  const answer = await retrievePaymentIntent(paymentIntentId);
+  if (!answer.ok) {
+    if (answer.failure.kind === "not_found") return { ok: false, kind: "not_found" };
+    return { ok: false, kind: "stripe", reason: answer.failure.kind, message: answer.failure.message };
+  }
+  const status = await applyAnswer(answer.facts, cause);
+  return status ? { ok: true, status } : { ok: false, kind: "not_found" };
+}
+
+/** Applies what Stripe answered just now, and says where the order stands; null when it is no order of ours. */
+export async function applyAnswer(facts: PaymentFacts, cause: Cause): Promise<OrderStatus | null> {
+  const { appId } = await installation();
+  await transact((tx) => applyPayment(tx, facts, { appId, cause, asked: true }));
+  if (!facts.attemptId) return null;
+  const attempt = await prisma().paymentAttempt.findUnique({
+    where: { id: facts.attemptId },
+    select: { order: { select: { status: true } } },
+  });
+  return attempt?.order.status ?? null;
+}

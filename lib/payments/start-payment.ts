@@ -1,0 +1,98 @@
+import { env } from "@/lib/env";
+import { type Installation, installation } from "@/lib/installation";
+import { issueOrderToken } from "@/lib/orders/order-token";
+import {
+  type OrderRequest,
+  type OrderToPay,
+  type PlaceOrderRefusal,
+  placeOrder,
+} from "@/lib/orders/place-order";
+import { type Tx, transact } from "@/lib/prisma";
+import type { StripeFailureKind } from "@/lib/stripe/errors";
+import { cancelOrder } from "./cancel-order";
+import { ensurePaymentIntent } from "./ensure-payment-intent";
+import { type OpenAttempt, openAttempt } from "./payment-attempt";
+import { paymentOutcome } from "./payment-outcome";
+import { applyAnswer } from "./reconcile-payment";
+
+export type StartPaymentResult =
+  | { ok: true; clientSecret: string; orderToken: string; orderNumber: number }
+  | PlaceOrderRefusal
+  | { ok: false; kind: "already_paid" | "payment_in_progress"; orderToken: string }
+  | { ok: false; kind: "stripe"; reason: StripeFailureKind; message: string };
+
+type Placed =
+  | { kind: "payable"; order: OrderToPay; attempt: OpenAttempt; orderToken: string }
+  | { kind: "superseded"; orderId: string }
+  | { kind: "answer"; result: StartPaymentResult };
+
+const CAUSE = { by: "shopper" } as const;
+// An older order of the cart, or one whose PaymentIntent was canceled meanwhile, is closed and placed anew.
+const TRIES = 3;
+
+/**
+ * What the Pay button does: order, stock and attempt are committed, then Stripe is asked once for the
+ * PaymentIntent, then its id is committed. The browser confirms with the client secret. Pressing again,
+ * in this tab or another, gives the same order and the same PaymentIntent while the cart is the same.
+ * `message` is fit for the shopper.
+ */
+export async function startPayment(request: OrderRequest): Promise<StartPaymentResult> {
+  const installed = await installation();
+  for (let tries = 1; tries <= TRIES; tries++) {
+    const placed = await transact((tx) => place(tx, request, installed));
+    if (placed.kind === "answer") return placed.result;
+    if (placed.kind === "superseded") {
+      const canceled = await cancelOrder(placed.orderId, CAUSE);
+      if (!canceled.ok) break;
+      if (canceled.status === "paid" || canceled.status === "processing")
+        return await settled(placed.orderId, canceled.status);
+      continue;
+    }
+
+    const answer = await ensurePaymentIntent(placed.attempt, CAUSE);
+    if (!answer.ok) {
+      return { ok: false, kind: "stripe", reason: answer.failure.kind, message: answer.failure.message };
+    }
+    const { order, orderToken } = placed;
+    if (paymentOutcome(answer.facts) === "payable") {
+      return { ok: true, clientSecret: answer.clientSecret, orderToken, orderNumber: order.number };
+    }
+    const status = await applyAnswer(answer.facts, CAUSE);
+    if (status === "paid") return { ok: false, kind: "already_paid", orderToken };
+    if (status !== "canceled") return { ok: false, kind: "payment_in_progress", orderToken };
+  }
+  return {
+    ok: false,
+    kind: "stripe",
+    reason: "indeterminate",
+    message:
+      "We could not finish your earlier payment attempt. You have not been charged. Try again in a moment.",
+  };
+}
+
+async function place(tx: Tx, request: OrderRequest, installed: Installation): Promise<Placed> {
+  const result = await placeOrder(tx, request, installed.livemode);
+  if (result.ok) {
+    const { order } = result;
+    const { paymentMethodTypes } = env().stripe;
+    const attempt = await openAttempt(tx, order, { appId: installed.appId, paymentMethodTypes });
+    return { kind: "payable", order, attempt, orderToken: await issueOrderToken(tx, order.id) };
+  }
+  switch (result.kind) {
+    case "superseded":
+      return { kind: "superseded", orderId: result.orderId };
+    case "already_paid":
+    case "payment_in_progress":
+      return {
+        kind: "answer",
+        result: { ok: false, kind: result.kind, orderToken: await issueOrderToken(tx, result.orderId) },
+      };
+    default:
+      return { kind: "answer", result };
+  }
+}
+
+async function settled(orderId: string, status: "paid" | "processing"): Promise<StartPaymentResult> {
+  const orderToken = await transact((tx) => issueOrderToken(tx, orderId));
+  return { ok: false, kind: status === "paid" ? "already_paid" : "payment_in_progress", orderToken };
+}

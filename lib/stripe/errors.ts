@@ -1,0 +1,74 @@
+import Stripe from "stripe";
+
+/**
+ * Every way a call to Stripe fails, closed. `indeterminate` means that Stripe may have acted: only the
+ * same idempotency key may be sent again (docs.stripe.com/api/idempotent_requests).
+ */
+export type StripeFailure =
+  | { kind: "card_declined"; declineCode: string | null; message: string; requestId: string | null }
+  | {
+      kind:
+        | "rate_limited"
+        | "invalid_request"
+        | "not_found"
+        | "authentication"
+        | "connection"
+        | "indeterminate"
+        | "unknown";
+      message: string;
+      requestId: string | null;
+    };
+export type StripeFailureKind = StripeFailure["kind"];
+
+const SHOPPER_MESSAGES: Record<Exclude<StripeFailureKind, "card_declined">, string> = {
+  rate_limited: "Many people are paying right now. Wait a few seconds and try again.",
+  invalid_request: "We could not start this payment. You have not been charged. Please contact the shop.",
+  not_found: "We could not find this payment. Please contact the shop.",
+  authentication: "Payments are not available right now. You have not been charged.",
+  connection: "We could not reach the payment service. You have not been charged. Try again in a moment.",
+  indeterminate: "The payment service did not answer in time. Try again: you will not be charged twice.",
+  unknown: "Something went wrong while starting the payment. Try again: you will not be charged twice.",
+};
+
+function failureKind(
+  error: InstanceType<typeof Stripe.errors.StripeError>,
+): Exclude<StripeFailureKind, "card_declined"> {
+  if (error instanceof Stripe.errors.StripeRateLimitError) return "rate_limited";
+  if (error instanceof Stripe.errors.StripeAuthenticationError) return "authentication";
+  if (error instanceof Stripe.errors.StripePermissionError) return "authentication";
+  // A connection that was cut may have been cut after Stripe acted.
+  if (error instanceof Stripe.errors.StripeConnectionError) {
+    return error.detail instanceof Error && "code" in error.detail && error.detail.code === "ECONNREFUSED"
+      ? "connection"
+      : "indeterminate";
+  }
+  if (error.statusCode === 404) return "not_found";
+  if (error.statusCode === 409 || (error.statusCode ?? 0) >= 500) return "indeterminate";
+  if (error instanceof Stripe.errors.StripeInvalidRequestError) return "invalid_request";
+  if (error instanceof Stripe.errors.StripeIdempotencyError) return "invalid_request";
+  return "unknown";
+}
+
+/**
+ * Maps whatever a Stripe call threw to the closed union. `message` is fit for a shopper; the cause
+ * belongs in the log. Anything that is not Stripe's is a defect of ours and is thrown on.
+ */
+export function toStripeFailure(error: unknown): StripeFailure {
+  if (!(error instanceof Stripe.errors.StripeError)) throw error;
+  const requestId = error.requestId ?? null;
+  if (error instanceof Stripe.errors.StripeCardError) {
+    return {
+      kind: "card_declined",
+      declineCode: error.decline_code ?? null,
+      message: "Your card was declined. Try another card or ask your bank.",
+      requestId,
+    };
+  }
+  const kind = failureKind(error);
+  return { kind, message: SHOPPER_MESSAGES[kind], requestId };
+}
+
+/** Whether Stripe certainly did nothing, so that the attempt is over. */
+export function isRefusal(kind: StripeFailureKind): boolean {
+  return kind === "card_declined" || kind === "invalid_request" || kind === "not_found";
+}

@@ -1,0 +1,58 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { parsePaymentFacts } from "./payment-facts";
+
+const intent = {
+  id: "pi_1",
+  object: "payment_intent",
+  status: "succeeded",
+  amount: 4800,
+  amount_received: 4800,
+  currency: "usd",
+  livemode: false,
+  metadata: {
+    app: "till_1",
+    order_id: "2f6c1b9e-3f83-4c5b-9f0e-0a4dd2f6c1b9",
+    attempt_id: "b7a1c2d3-4e5f-4a6b-8c7d-9e0f1a2b3c4d",
+  },
+  last_payment_error: null,
+};
+
+test("a PaymentIntent of ours is read", () => {
+  expect(parsePaymentFacts(intent)).toEqual({
+    id: "pi_1",
+    status: "succeeded",
+    amount: 4800,
+    amountReceived: 4800,
+    currency: "usd",
+    livemode: false,
+    app: "till_1",
+    orderId: intent.metadata.order_id,
+    attemptId: intent.metadata.attempt_id,
+    decline: null,
+  });
+});
+
+test("a status that Stripe adds later is unknown, not a guess", () => {
+  expect(parsePaymentFacts({ ...intent, status: "requires_reauthorization" })?.status).toBe("unknown");
+});
+
+test("metadata of another program is read as none of ours", () => {
+  const facts = parsePaymentFacts({ ...intent, metadata: { order_id: "42; DROP TABLE" } });
+  expect(facts).toMatchObject({ app: null, orderId: null, attemptId: null });
+});
+
+test("a decline is known by its charge and its code", () => {
+  const last_payment_error = { code: "card_declined", decline_code: "insufficient_funds", charge: "ch_1" };
+  expect(parsePaymentFacts({ ...intent, last_payment_error })?.decline).toEqual({
+    id: "ch_1",
+    code: "insufficient_funds",
+  });
+});
+
+test("anything that is no PaymentIntent is null, never an exception", () => {
+  fc.assert(fc.property(fc.anything(), (value) => parsePaymentFacts(value) === null));
+  for (const field of ["id", "status", "amount", "amount_received", "currency", "livemode", "metadata"]) {
+    expect(parsePaymentFacts({ ...intent, [field]: undefined })).toBeNull();
+  }
+});

@@ -1,0 +1,62 @@
+import type Stripe from "stripe";
+import { log } from "@/lib/log";
+import { stripe } from "./client";
+import { type StripeFailure, toStripeFailure } from "./errors";
+import { type PaymentFacts, parsePaymentFacts } from "./payment-facts";
+
+export type PaymentIntentAnswer =
+  | { ok: true; facts: PaymentFacts; clientSecret: string }
+  | { ok: false; failure: StripeFailure };
+
+/** Creates a PaymentIntent. The same key always comes with the same parameters; Stripe then answers the same. */
+export function createPaymentIntent(
+  params: Stripe.PaymentIntentCreateParams,
+  idempotencyKey: string,
+): Promise<PaymentIntentAnswer> {
+  return ask("create", () => stripe().paymentIntents.create(params, { idempotencyKey }));
+}
+
+/** Asks how a PaymentIntent stands now. */
+export function retrievePaymentIntent(id: string): Promise<PaymentIntentAnswer> {
+  return ask("retrieve", () => stripe().paymentIntents.retrieve(id));
+}
+
+/**
+ * Cancels a PaymentIntent, so that it can never be paid. One that has succeeded, is canceled already or is
+ * too far to be stopped is no failure: the answer then is how it stands.
+ */
+export async function cancelPaymentIntent(id: string): Promise<PaymentIntentAnswer> {
+  const answer = await ask("cancel", () => stripe().paymentIntents.cancel(id));
+  if (answer.ok || answer.failure.kind !== "invalid_request") return answer;
+  return await retrievePaymentIntent(id);
+}
+
+async function ask(
+  operation: string,
+  call: () => Promise<Stripe.Response<Stripe.PaymentIntent>>,
+): Promise<PaymentIntentAnswer> {
+  const started = performance.now();
+  try {
+    const intent = await call();
+    const facts = parsePaymentFacts(intent);
+    log.info({
+      stripe: operation,
+      paymentIntent: intent.id,
+      status: intent.status,
+      stripeRequestId: intent.lastResponse.requestId,
+      replayed: intent.lastResponse.headers["idempotent-replayed"] === "true",
+      durationMs: Math.round(performance.now() - started),
+    });
+    if (!facts || !intent.client_secret) {
+      return {
+        ok: false,
+        failure: { kind: "unknown", message: "", requestId: intent.lastResponse.requestId },
+      };
+    }
+    return { ok: true, facts, clientSecret: intent.client_secret };
+  } catch (error) {
+    const failure = toStripeFailure(error);
+    log.warn({ stripe: operation, failure: failure.kind, stripeRequestId: failure.requestId, err: error });
+    return { ok: false, failure };
+  }
+}
