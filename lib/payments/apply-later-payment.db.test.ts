@@ -1,0 +1,68 @@
+import { afterEach, describe, expect, test } from "vitest";
+import { prisma } from "@/lib/prisma";
+import { setUpDatabase } from "@/lib/testing/database";
+import { apply, orderOf, placePayment, queuedReconciles, succeeded } from "@/lib/testing/payment";
+import { expectInvariantsToHold, stockOf } from "@/lib/testing/shop";
+import { cancelOrder } from "./cancel-order";
+
+setUpDatabase();
+afterEach(expectInvariantsToHold);
+
+describe("a bank debit", () => {
+  test("is processing, then paid", async () => {
+    const { orderId, facts } = await placePayment();
+    await apply({ ...facts, status: "processing" });
+    const processing = await orderOf(orderId);
+    expect(processing.status).toBe("processing");
+    expect(processing.cart?.lines).toEqual([]);
+    await apply(succeeded(facts));
+    expect((await orderOf(orderId)).status).toBe("paid");
+  });
+
+  test("that fails moves the order back only once Stripe was asked", async () => {
+    const { orderId, facts } = await placePayment();
+    await apply({ ...facts, status: "processing" });
+    const failed = { ...facts, decline: { id: "py_1", code: "debit_not_authorized" } };
+    expect(await apply(failed)).toBe("ambiguous");
+    expect((await orderOf(orderId)).status).toBe("processing");
+    expect(await queuedReconciles(facts.id)).toBe(1);
+    expect(await apply(failed, { asked: true })).toBe("applied");
+    expect(await orderOf(orderId)).toMatchObject({ status: "pending", attempts: [{ status: "payable" }] });
+  });
+});
+
+describe("money that arrives late", () => {
+  async function canceledPayment(stock: number) {
+    const payment = await placePayment({ stock });
+    await apply({ ...payment.facts, status: "canceled" });
+    expect((await orderOf(payment.orderId)).status).toBe("canceled");
+    expect(await stockOf(payment.productId)).toBe(stock);
+    return payment;
+  }
+
+  test("takes the stock again and makes the order paid", async () => {
+    const { orderId, productId, facts } = await canceledPayment(10);
+    expect(await apply(succeeded(facts))).toBe("applied");
+    expect((await orderOf(orderId)).status).toBe("paid");
+    expect(await stockOf(productId)).toBe(8);
+  });
+
+  test("is left to a person when the goods are gone", async () => {
+    const { orderId, productId, facts } = await canceledPayment(2);
+    await prisma().product.update({ where: { id: productId }, data: { stock: 1, received: 1 } });
+    expect(await apply(succeeded(facts))).toBe("review");
+    expect(await orderOf(orderId)).toMatchObject({
+      status: "canceled",
+      reviewReason: "paid_late_out_of_stock",
+      attempts: [{ status: "captured" }],
+    });
+    expect(await stockOf(productId)).toBe(1);
+  });
+});
+
+test("an unpaid order without an attempt is canceled and its stock comes back", async () => {
+  const { orderId, productId, facts } = await placePayment();
+  await prisma().paymentAttempt.update({ where: { id: facts.attemptId ?? "" }, data: { status: "refused" } });
+  expect(await cancelOrder(orderId, { by: "shopper" })).toEqual({ ok: true, status: "canceled" });
+  expect(await stockOf(productId)).toBe(10);
+});

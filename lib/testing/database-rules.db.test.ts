@@ -1,0 +1,112 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { prisma } from "@/lib/prisma";
+import { setUpDatabase } from "./database";
+import { placePayment } from "./payment";
+
+setUpDatabase();
+
+let orderId = "";
+beforeAll(async () => {
+  orderId = (await placePayment()).orderId;
+});
+
+describe("plain SQL cannot", () => {
+  test.each([
+    ["sell more than there is", `UPDATE product SET stock = -1`],
+    ["have more in stock than ever arrived", `UPDATE product SET stock = received + 1`],
+    ["give a product away by mistake", `UPDATE price SET amount = 0`],
+    ["write a currency in capitals", `UPDATE price SET currency = 'USD'`],
+    ["change a total without its parts", `UPDATE "order" SET total_amount = total_amount + 1`],
+    ["make an amount negative", `UPDATE "order" SET discount_amount = -1, total_amount = total_amount + 1`],
+    ["refund more than the total", `UPDATE "order" SET refunded_amount = total_amount + 1`],
+    ["mark paid without a time", `UPDATE "order" SET status = 'paid'`],
+    ["rewrite the timeline", `UPDATE order_event SET cause = 'nobody'`],
+    [
+      "store a link's token instead of its hash",
+      `INSERT INTO order_token SELECT 'short', id, now(), now() FROM "order"`,
+    ],
+    ["order a hundred of a thing", `UPDATE order_item SET quantity = 100`],
+    ["capture without a PaymentIntent", `UPDATE payment_attempt SET status = 'captured'`],
+    ["receive less than nothing", `UPDATE payment_attempt SET amount_received = -1`],
+    ["install twice", `INSERT INTO installation (id, app_id) VALUES (2, 'another')`],
+    ["delete a product that was ordered", `DELETE FROM product`],
+    [
+      "open a second attempt for an order",
+      `INSERT INTO payment_attempt (id, order_id, idempotency_key, params, amount, currency)
+       SELECT gen_random_uuid(), order_id, gen_random_uuid(), params, amount, currency FROM payment_attempt`,
+    ],
+    [
+      "open a second order for a cart version",
+      `INSERT INTO "order" (id, number, cart_id, cart_version, currency, items_amount, shipping_amount, total_amount,
+         livemode, email, shipping_name, shipping_line1, shipping_city, shipping_postal_code, shipping_country,
+         shipping_method_id, shipping_method_name)
+       SELECT gen_random_uuid(), number + 1, cart_id, cart_version, currency, items_amount, shipping_amount, total_amount,
+         livemode, email, shipping_name, shipping_line1, shipping_city, shipping_postal_code, shipping_country,
+         shipping_method_id, shipping_method_name FROM "order"`,
+    ],
+  ])("%s", async (_, statement) => {
+    await expect(prisma().$executeRawUnsafe(statement)).rejects.toThrow(/violates|may not|never changed/);
+  });
+});
+
+describe("the invariants find what constraints cannot", () => {
+  // Each case breaks one rule inside a transaction that is rolled back.
+  async function violationsAfter(...statements: string[]): Promise<string[]> {
+    class Undo extends Error {}
+    let names: string[] = [];
+    await prisma()
+      .$transaction(async (tx) => {
+        for (const statement of statements) await tx.$executeRawUnsafe(statement);
+        const rows = await tx.$queryRaw<{ name: string }[]>`SELECT DISTINCT name FROM invariant_violation`;
+        names = rows.map(({ name }) => name).sort();
+        throw new Undo();
+      })
+      .catch((error) => {
+        if (!(error instanceof Undo)) throw error;
+      });
+    return names;
+  }
+
+  test("nothing is wrong to begin with", async () => {
+    expect(await violationsAfter()).toEqual([]);
+  });
+
+  test("I1: a paid order without its money", async () => {
+    expect(await violationsAfter(`UPDATE "order" SET status = 'paid', paid_at = now()`)).toContain("I1");
+  });
+
+  test("I2 and I10: money for an order that is not paid", async () => {
+    const captured = `UPDATE payment_attempt SET status = 'captured', payment_intent_id = 'pi_1', amount_received = amount`;
+    expect(await violationsAfter(captured)).toContain("I2");
+    expect(await violationsAfter(captured, `UPDATE "order" SET status = 'canceled'`)).toEqual(
+      expect.arrayContaining(["I10", "I2"]),
+    );
+  });
+
+  test("I3 and I5: refunds above what was captured, and a sum that disagrees", async () => {
+    const refund = `INSERT INTO refund (id, order_id, attempt_id, status, idempotency_key, amount, currency)
+      SELECT gen_random_uuid(), order_id, id, 'succeeded', gen_random_uuid(), amount, currency FROM payment_attempt`;
+    expect(await violationsAfter(refund)).toEqual(["I3", "I5"]);
+  });
+
+  test("I4: stock that went nowhere", async () => {
+    expect(await violationsAfter(`UPDATE product SET stock = stock - 1`)).toEqual(["I4"]);
+  });
+
+  test("I5: items that do not add up to the order", async () => {
+    expect(await violationsAfter(`UPDATE order_item SET unit_amount = unit_amount + 1`)).toEqual(["I5"]);
+  });
+
+  test("I7: a status without a row on the timeline", async () => {
+    expect(await violationsAfter(`UPDATE "order" SET status = 'processing'`)).toEqual(["I7"]);
+  });
+
+  test("I8: two changes by one event", async () => {
+    const change = (from: string, to: string) =>
+      `INSERT INTO order_event (order_id, kind, from_status, to_status, cause, webhook_event_id)
+       VALUES ('${orderId}', 'status_changed', '${from}', '${to}', 'webhook', 'evt_1')`;
+    expect(await violationsAfter(change("pending", "processing"), change("processing", "pending"))).toContain(
+      "I8",
+    );
+  });
+});

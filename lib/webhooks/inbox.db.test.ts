@@ -1,0 +1,123 @@
+import { afterEach, describe, expect, test } from "vitest";
+import { prisma } from "@/lib/prisma";
+import { setUpDatabase } from "@/lib/testing/database";
+import { eventAbout, placePayment, succeeded } from "@/lib/testing/payment";
+import { expectInvariantsToHold } from "@/lib/testing/shop";
+import { receiveEvent } from "./inbox";
+
+setUpDatabase();
+afterEach(expectInvariantsToHold);
+
+const stored = (id: string) => prisma().webhookEvent.findUnique({ where: { id } });
+const statusOf = async (orderId: string) =>
+  (await prisma().order.findUniqueOrThrow({ where: { id: orderId } })).status;
+
+test("an event is recorded, applied and followed up at once", async () => {
+  const { orderId, facts } = await placePayment();
+  const event = eventAbout("payment_intent.succeeded", succeeded(facts));
+  expect(await receiveEvent(event)).toBe("applied");
+  expect(await statusOf(orderId)).toBe("paid");
+  expect(await stored(event.id)).toMatchObject({
+    outcome: "applied",
+    paymentIntentId: facts.id,
+    attempts: 1,
+    payload: JSON.parse(event.payload),
+  });
+  const jobs = await prisma().$queryRaw<{ task: string }[]>`
+    SELECT task_identifier AS task FROM graphile_worker.jobs WHERE key LIKE 'mail:%'`;
+  expect(jobs).toContainEqual({ task: "send_mail" });
+});
+
+test("fifty deliveries of one event at once have one effect", async () => {
+  const { orderId, facts } = await placePayment();
+  const event = eventAbout("payment_intent.succeeded", succeeded(facts));
+  const outcomes = await Promise.all(Array.from({ length: 50 }, () => receiveEvent(event)));
+  expect(outcomes.filter((outcome) => outcome === "applied")).toHaveLength(1);
+  expect(outcomes.filter((outcome) => outcome === "duplicate")).toHaveLength(49);
+  const paid = await prisma().orderEvent.count({ where: { orderId, toStatus: "paid" } });
+  expect(paid).toBe(1);
+});
+
+test("two events for one fact have one effect", async () => {
+  const { orderId, facts } = await placePayment();
+  const twins = [1, 2].map(() => eventAbout("payment_intent.succeeded", succeeded(facts)));
+  const outcomes = await Promise.all(twins.map(receiveEvent));
+  expect(outcomes.sort()).toEqual(["applied", "unchanged"]);
+  expect(await prisma().mail.count({ where: { orderId } })).toBe(1);
+});
+
+describe("events that change no order are still recorded", () => {
+  test("a type without a handler", async () => {
+    const { facts } = await placePayment();
+    const event = eventAbout("charge.dispute.created", facts);
+    expect(await receiveEvent(event)).toBe("recorded");
+    expect(await receiveEvent(event)).toBe("duplicate");
+    expect(await stored(event.id)).toMatchObject({ outcome: "recorded" });
+  });
+
+  test("a type named like a member of every object", async () => {
+    const { facts } = await placePayment();
+    expect(await receiveEvent(eventAbout("constructor", facts))).toBe("recorded");
+  });
+
+  test("another program's payment", async () => {
+    const { orderId, facts } = await placePayment();
+    const event = eventAbout("payment_intent.succeeded", { ...succeeded(facts), app: "another" });
+    expect(await receiveEvent(event)).toBe("foreign");
+    expect(await statusOf(orderId)).toBe("pending");
+    expect(await stored(event.id)).toMatchObject({ outcome: "foreign" });
+  });
+
+  test("another mode", async () => {
+    const { orderId, facts } = await placePayment();
+    const event = eventAbout("payment_intent.succeeded", { ...succeeded(facts), livemode: true });
+    expect(await receiveEvent(event)).toBe("another_mode");
+    expect(await statusOf(orderId)).toBe("pending");
+  });
+
+  test("a PaymentIntent of a shape we cannot read, about which Stripe is asked instead", async () => {
+    const { facts } = await placePayment();
+    const event = eventAbout("payment_intent.succeeded", succeeded(facts));
+    const odd = { ...event, object: { ...event.object, raw: { id: facts.id, object: "payment_intent" } } };
+    expect(await receiveEvent(odd)).toBe("unreadable");
+    const jobs = await prisma().$queryRaw<unknown[]>`
+      SELECT 1 FROM graphile_worker.jobs WHERE key = ${`reconcile:${facts.id}`}`;
+    expect(jobs).toHaveLength(1);
+  });
+
+  test("text that only the looser JSON type can hold", async () => {
+    const { facts } = await placePayment();
+    const event = eventAbout("invoice.created", facts);
+    const payload = event.payload.replace('"invoice.created"', '"invoice.created", "note": "\\u0000"');
+    expect(await receiveEvent({ ...event, payload })).toBe("recorded");
+  });
+});
+
+describe("when applying fails", () => {
+  // A real failure of the database: the order's row cannot be changed while this holds.
+  async function whileOrdersRefuse(work: () => Promise<void>): Promise<void> {
+    await prisma().$executeRaw`ALTER TABLE "order" ADD CONSTRAINT broken CHECK (status <> 'paid') NOT VALID`;
+    try {
+      await work();
+    } finally {
+      await prisma().$executeRaw`ALTER TABLE "order" DROP CONSTRAINT broken`;
+    }
+  }
+
+  test("nothing but the failure is kept, and the next delivery succeeds", async () => {
+    const { orderId, facts } = await placePayment();
+    const event = eventAbout("payment_intent.succeeded", succeeded(facts));
+    await whileOrdersRefuse(async () => {
+      await expect(receiveEvent(event)).rejects.toThrow();
+      await expect(receiveEvent(event)).rejects.toThrow();
+    });
+    expect(await stored(event.id)).toMatchObject({ handledAt: null, outcome: null, attempts: 2 });
+    expect((await stored(event.id))?.lastError).toContain("broken");
+    expect(await statusOf(orderId)).toBe("pending");
+    expect(await prisma().mail.count({ where: { orderId } })).toBe(0);
+
+    expect(await receiveEvent(event)).toBe("applied");
+    expect(await statusOf(orderId)).toBe("paid");
+    expect(await stored(event.id)).toMatchObject({ outcome: "applied", attempts: 3 });
+  });
+});
