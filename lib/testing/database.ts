@@ -24,9 +24,12 @@ async function onServer(statement: string): Promise<void> {
 
 /**
  * Gives the calling test file a database of its own, with every migration applied and nothing in it, and
- * points the app's settings at it. It is removed after the file's last test.
+ * points the app's settings at it. It is removed after the file's last test. `moreSettings` start what
+ * the file needs besides and name it in settings.
  */
-export function setUpDatabase(): void {
+export function setUpDatabase(
+  moreSettings: () => Promise<Record<string, string>> = async () => ({}),
+): void {
   const name = `test_${randomUUID().replaceAll("-", "")}`;
 
   beforeAll(async () => {
@@ -40,6 +43,7 @@ export function setUpDatabase(): void {
       STRIPE_WEBHOOK_SECRET: "whsec_till",
       APP_URL: "http://localhost:3000",
       AUTH_SECRET: "a secret of thirty-two characters",
+      ...(await moreSettings()),
     });
   });
 
