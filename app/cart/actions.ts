@@ -1,0 +1,47 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { quantityInput, removeInput } from "@/lib/cart/cart-input";
+import { type CartActionState, refuseTooMany } from "@/lib/cart/cart-refusal";
+import { fitToStock, removeLine, setQuantity } from "@/lib/cart/change-line";
+import { formFields } from "@/lib/cart/form-fields";
+import { readCartSecret } from "@/lib/cart/shop-cookies";
+import { prisma } from "@/lib/prisma";
+
+// The count in the header belongs to the layout.
+function showFreshCart() {
+  revalidatePath("/", "layout");
+}
+
+/** Sets how many pieces a line of the cart has. */
+export async function setQuantityAction(_: CartActionState, form: FormData): Promise<CartActionState> {
+  const parsed = quantityInput.safeParse(formFields(form));
+  if (!parsed.success) return { kind: "invalid" };
+  const refusal = await refuseTooMany();
+  if (refusal) return refusal;
+  const result = await setQuantity(prisma(), { ...parsed.data, secret: await readCartSecret() });
+  showFreshCart();
+  // A line that another tab removed is gone from the fresh page as well.
+  if (result.ok || result.kind === "no_such_line") return null;
+  return { ...result, inCart: 0 };
+}
+
+/** Takes a line out of the cart. */
+export async function removeLineAction(_: CartActionState, form: FormData): Promise<CartActionState> {
+  const parsed = removeInput.safeParse(formFields(form));
+  if (!parsed.success) return { kind: "invalid" };
+  const refusal = await refuseTooMany();
+  if (refusal) return refusal;
+  await removeLine(prisma(), { ...parsed.data, secret: await readCartSecret() });
+  showFreshCart();
+  return null;
+}
+
+/** Brings the cart down to what can be sold. */
+export async function fitToStockAction(): Promise<CartActionState> {
+  const refusal = await refuseTooMany();
+  if (refusal) return refusal;
+  await fitToStock(prisma(), await readCartSecret());
+  showFreshCart();
+  return null;
+}

@@ -1,0 +1,29 @@
+import { Button } from "@/components/ui/button";
+
+/** The number that a server error is logged under; null for an error of the browser. Never its message. */
+function referenceOf(error: unknown): string | null {
+  if (typeof error !== "object" || error === null || !("digest" in error)) return null;
+  return typeof error.digest === "string" ? error.digest : null;
+}
+
+/** What a shopper sees when a page could not be shown. */
+export function BrokenPage({ error, retry }: { error: unknown; retry: () => void }) {
+  const reference = referenceOf(error);
+  return (
+    <div className="mx-auto flex max-w-6xl flex-col items-center px-4 py-20 text-center sm:px-6 sm:py-28">
+      <h1 className="text-2xl font-semibold sm:text-3xl">Something broke on our side</h1>
+      <p className="mt-3 max-w-md text-ink-muted">
+        The page could not be shown. Your cart is kept, and an order you have paid for is safe. Please try
+        again in a moment.
+      </p>
+      <Button size="lg" className="mt-8" onClick={retry}>
+        Try again
+      </Button>
+      {reference && (
+        <p className="mt-6 text-xs text-ink-muted">
+          If you write to us, mention <code className="font-mono">{reference}</code>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { Badge } from "@/components/ui/badge";
+import { Price } from "@/components/ui/price";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
+import type { CartLineProblem, CartLineView } from "@/lib/cart/cart-view";
+import { type CartAction, CartForm } from "./cart-form";
+import { ProductPicture } from "./product-picture";
+import { QuantityStepper } from "./quantity-stepper";
+
+function problemWords(problem: CartLineProblem, stock: number): string {
+  if (problem === "too_few") return stock === 1 ? "Only one left" : `Only ${stock} left`;
+  return problem === "sold_out" ? "Sold out" : "No longer sold";
+}
+
+type CartLineProps = {
+  line: CartLineView;
+  currency: string;
+  setQuantity: CartAction;
+  removeLine: CartAction;
+};
+
+export function CartLine({ line, currency, setQuantity, removeLine }: CartLineProps) {
+  const gone = line.problem === "sold_out" || line.problem === "withdrawn";
+  return (
+    <li className="flex gap-4 py-5 sm:gap-6">
+      <ProductPicture src={line.image} alt="" className="size-20 shrink-0 rounded-md sm:size-28" />
+      <div className="min-w-0 grow">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+          <h2 className="min-w-0 font-medium">
+            <a href={`/products/${line.slug}`} className="underline-offset-4 hover:underline">
+              {line.name}
+            </a>
+          </h2>
+          {!gone && <Price money={{ amount: line.amount, currency }} className="font-medium" />}
+        </div>
+        {line.problem !== "withdrawn" && (
+          <p className="mt-0.5 text-sm text-ink-muted">
+            <Price money={{ amount: line.unitAmount, currency }} /> each
+          </p>
+        )}
+        {line.problem && (
+          <Badge tone="warning" className="mt-2">
+            {problemWords(line.problem, line.stock)}
+          </Badge>
+        )}
+        <div className="mt-3 flex flex-wrap items-start gap-x-4 gap-y-2">
+          {!gone && <QuantityStepper line={line} action={setQuantity} />}
+          <CartForm action={removeLine}>
+            <input type="hidden" name="productId" value={line.productId} />
+            <SubmitButton variant="quiet" size="md" className="px-1" busyLabel="Removing">
+              Remove <VisuallyHidden>{line.name}</VisuallyHidden>
+            </SubmitButton>
+          </CartForm>
+        </div>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,27 @@
+import type { CartRefusal } from "@/lib/cart/cart-refusal";
+
+function pieces(count: number): string {
+  return count === 1 ? "only 1" : `only ${count}`;
+}
+
+/** What a refusal says to the shopper: what is the matter, and what can be done. */
+export function cartMessage(refusal: CartRefusal): string {
+  switch (refusal.kind) {
+    case "invalid":
+      return "Choose a quantity between 1 and 99.";
+    case "not_for_sale":
+      return "This is no longer for sale.";
+    case "sold_out":
+      return "This has just sold out.";
+    case "not_enough": {
+      if (refusal.available === 0) return "This has just sold out. Remove it to check out.";
+      const left = `There ${refusal.available === 1 ? "is" : "are"} ${pieces(refusal.available)} left`;
+      if (refusal.inCart === 0) return `${left}. Choose fewer.`;
+      return refusal.inCart >= refusal.available
+        ? `${left}, and you have ${refusal.available === 1 ? "it" : "them"} in your cart.`
+        : `${left}, and ${refusal.inCart} of them ${refusal.inCart === 1 ? "is" : "are"} in your cart. Choose fewer.`;
+    }
+    case "too_many_requests":
+      return `That was a lot of changes at once. Try again in ${refusal.retryAfterSeconds} s.`;
+  }
+}

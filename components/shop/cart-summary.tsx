@@ -1,0 +1,49 @@
+import { ButtonLink } from "@/components/ui/button-link";
+import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
+import { Price } from "@/components/ui/price";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { CartView } from "@/lib/cart/cart-view";
+import { type CartAction, CartForm } from "./cart-form";
+
+/** What the cart comes to, and the way on. A line that cannot be bought has to be settled first. */
+export function CartSummary({ cart, fitToStock }: { cart: CartView; fitToStock: CartAction }) {
+  const blocked = cart.lines.some((line) => line.problem !== null);
+  return (
+    <Card className="lg:sticky lg:top-6 lg:col-span-4" aria-labelledby="summary">
+      <h2 id="summary" className="text-lg font-medium">
+        Summary
+      </h2>
+      <dl className="mt-4 space-y-2 border-t border-line pt-4 text-sm">
+        <div className="flex justify-between gap-4">
+          <dt>Subtotal</dt>
+          <dd>
+            <Price
+              money={{ amount: cart.itemsAmount, currency: cart.currency }}
+              className="text-base font-semibold"
+            />
+          </dd>
+        </div>
+        <div className="flex justify-between gap-4 text-ink-muted">
+          <dt>Shipping</dt>
+          <dd>Chosen at checkout</dd>
+        </div>
+      </dl>
+      {blocked ? (
+        <CartForm action={fitToStock} className="mt-5">
+          <Notice tone="warning" title="Someone was faster">
+            There are fewer of something than you have in your cart.
+          </Notice>
+          <SubmitButton size="lg" className="mt-4 w-full" busyLabel="Adjusting">
+            Adjust my cart
+          </SubmitButton>
+        </CartForm>
+      ) : (
+        <ButtonLink href="/checkout" size="lg" className="mt-5 w-full">
+          Check out
+        </ButtonLink>
+      )}
+      <p className="mt-4 text-xs text-ink-muted">Prices include tax. Nothing is set aside until you pay.</p>
+    </Card>
+  );
+}

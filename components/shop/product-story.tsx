@@ -1,0 +1,49 @@
+import { Price } from "@/components/ui/price";
+import type { ProductDetail, ShippingOption } from "@/lib/catalog/catalog-types";
+import { AddToCart } from "./add-to-cart";
+import type { CartAction } from "./cart-form";
+import { StockState } from "./stock-state";
+
+type ProductStoryProps = {
+  product: ProductDetail;
+  shipping: readonly ShippingOption[];
+  addToCart: CartAction;
+  className?: string;
+};
+
+/** Everything a product's page says beside its picture. */
+export function ProductStory({ product, shipping, addToCart, className }: ProductStoryProps) {
+  return (
+    <div className={className}>
+      <p className="text-sm text-ink-muted">{product.category}</p>
+      <h1 className="mt-1 text-2xl font-semibold sm:text-3xl">{product.name}</h1>
+      <p className="mt-3 text-lg text-ink-muted">{product.summary}</p>
+      <p className="mt-6 flex items-center gap-3">
+        <Price money={product.price} className="text-xl font-medium" />
+        <StockState stock={product.stock} />
+      </p>
+      <AddToCart productId={product.id} stock={product.stock} action={addToCart} />
+      <p className="mt-8">{product.description}</p>
+      <h2 className="mt-8 text-sm font-semibold">Details</h2>
+      <ul className="mt-2 divide-y divide-line border-y border-line text-sm">
+        {product.details.map((detail) => (
+          <li key={detail} className="py-2.5">
+            {detail}
+          </li>
+        ))}
+      </ul>
+      <h2 className="mt-8 text-sm font-semibold">Shipping</h2>
+      <ul className="mt-2 divide-y divide-line border-y border-line text-sm">
+        {shipping.map((option) => (
+          <li key={option.id} className="flex justify-between gap-4 py-2.5">
+            <span>
+              {option.name}
+              <span className="text-ink-muted">, {option.description}</span>
+            </span>
+            {option.price.amount === 0 ? "Free" : <Price money={option.price} />}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

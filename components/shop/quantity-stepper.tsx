@@ -1,0 +1,50 @@
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { CartLineView } from "@/lib/cart/cart-view";
+import { type CartAction, CartForm } from "./cart-form";
+
+const STEP_STYLE = "w-11 px-0";
+
+/** Minus, a number, plus: three ways to submit one form. Enter in the box submits what was typed. */
+export function QuantityStepper({ line, action }: { line: CartLineView; action: CartAction }) {
+  return (
+    <CartForm action={action}>
+      <input type="hidden" name="productId" value={line.productId} />
+      {/* The form's first button is the one that Enter presses. */}
+      <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only" />
+      <div className="flex items-center rounded-md border border-line-strong bg-surface">
+        <SubmitButton
+          variant="quiet"
+          name="step"
+          value="-1"
+          disabled={line.quantity === 1}
+          aria-label={`One ${line.name} less`}
+          className={STEP_STYLE}
+        >
+          −
+        </SubmitButton>
+        <input
+          key={line.quantity}
+          name="quantity"
+          defaultValue={line.quantity}
+          inputMode="numeric"
+          pattern="[1-9][0-9]?"
+          maxLength={2}
+          required
+          autoComplete="off"
+          title="A number from 1 to 99"
+          aria-label={`Quantity of ${line.name}`}
+          className="h-11 w-10 bg-transparent text-center tabular-nums"
+        />
+        <SubmitButton
+          variant="quiet"
+          name="step"
+          value="1"
+          aria-label={`One ${line.name} more`}
+          className={STEP_STYLE}
+        >
+          +
+        </SubmitButton>
+      </div>
+    </CartForm>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Tx } from "@/lib/prisma";
+import type { PrismaClient } from "@/prisma/generated/client";
+import { hashCartSecret, newCartSecret } from "./cart-secret";
+import { availableTo, bumpVersion, lockCart } from "./locked-cart";
+
+export type AddResult =
+  | { ok: true; secret: string }
+  | { ok: false; kind: "not_for_sale" | "sold_out" }
+  /** `inCart` pieces are in the cart already, and `available` could be in all. */
+  | { ok: false; kind: "not_enough"; available: number; inCart: number };
+
+/** A secret that belongs to no cart is never adopted: whoever made it up could know it. */
+async function createCart(tx: Tx): Promise<{ id: string; secret: string }> {
+  const secret = newCartSecret();
+  const tokenHash = hashCartSecret(secret);
+  if (!tokenHash) throw new Error("A new cart secret has the wrong shape");
+  const { id } = await tx.cart.create({ data: { tokenHash }, select: { id: true } });
+  return { id, secret };
+}
+
+/**
+ * Puts `quantity` (1 to 99) more pieces of a product into the cart of `secret`, or into a new cart where
+ * the secret belongs to none. Never puts in more than could be sold. The secret in the result is the one
+ * to give the shopper.
+ */
+export async function addToCart(
+  prisma: PrismaClient,
+  input: { secret: string | null; productId: string; quantity: number },
+): Promise<AddResult> {
+  const { secret, productId, quantity } = input;
+  return prisma.$transaction(async (tx): Promise<AddResult> => {
+    const known = await lockCart(tx, secret);
+    const product = await tx.product.findUnique({
+      where: { id: productId },
+      select: { id: true, stock: true, active: true },
+    });
+    if (!product?.active) return { ok: false, kind: "not_for_sale" };
+    const available = await availableTo(tx, known, product);
+    if (available === 0) return { ok: false, kind: "sold_out" };
+
+    const line = known
+      ? await tx.cartLine.findUnique({ where: { cartId_productId: { cartId: known, productId } } })
+      : null;
+    const inCart = line?.quantity ?? 0;
+    if (inCart + quantity > available) return { ok: false, kind: "not_enough", available, inCart };
+
+    const cart = known && secret ? { id: known, secret } : await createCart(tx);
+    await tx.cartLine.upsert({
+      where: { cartId_productId: { cartId: cart.id, productId } },
+      create: { cartId: cart.id, productId, quantity },
+      update: { quantity: inCart + quantity },
+    });
+    await bumpVersion(tx, cart.id);
+    return { ok: true, secret: cart.secret };
+  });
+}

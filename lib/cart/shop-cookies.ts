@@ -1,0 +1,43 @@
+import { cookies } from "next/headers";
+import { env } from "@/lib/env";
+import { isShopCurrency, type ShopCurrency } from "@/lib/money";
+
+const DEFAULT_CURRENCY: ShopCurrency = "usd";
+const CART_SECONDS = 60 * 60 * 24 * 30;
+const CURRENCY_SECONDS = 60 * 60 * 24 * 365;
+
+// Browsers accept the `__Host-` prefix only with Secure: such a cookie cannot come from a subdomain or
+// from plain http. A shop on a laptop has no https and uses the bare name.
+function cookieSetup(name: string, maxAge: number) {
+  const secure = env().appUrl.protocol === "https:";
+  return {
+    name: secure ? `__Host-${name}` : name,
+    options: { httpOnly: true, sameSite: "lax", secure, path: "/", maxAge } as const,
+  };
+}
+
+const cartCookie = () => cookieSetup("cart", CART_SECONDS);
+const currencyCookie = () => cookieSetup("currency", CURRENCY_SECONDS);
+
+/** The secret of the shopper's cart as the cookie claims it; it may belong to no cart. */
+export async function readCartSecret(): Promise<string | null> {
+  return (await cookies()).get(cartCookie().name)?.value ?? null;
+}
+
+/** Hands the shopper a cart's secret for another 30 days. Only in a server action or route handler. */
+export async function writeCartSecret(secret: string): Promise<void> {
+  const { name, options } = cartCookie();
+  (await cookies()).set(name, secret, options);
+}
+
+/** The currency the shopper chose, or US dollars. */
+export async function readCurrency(): Promise<ShopCurrency> {
+  const chosen = (await cookies()).get(currencyCookie().name)?.value;
+  return isShopCurrency(chosen) ? chosen : DEFAULT_CURRENCY;
+}
+
+/** Remembers the shopper's currency for a year. Only in a server action or route handler. */
+export async function writeCurrency(currency: ShopCurrency): Promise<void> {
+  const { name, options } = currencyCookie();
+  (await cookies()).set(name, currency, options);
+}
