@@ -1,0 +1,104 @@
+import { useElements, useStripe } from "@stripe/react-stripe-js";
+import { type FormEvent, type RefObject, useRef, useState } from "react";
+import type { ShippingOption } from "@/lib/catalog/catalog-types";
+import type { PlaceOrder } from "./checkout-types";
+import { ContactSection } from "./contact-section";
+import { HOME_OF_CURRENCY } from "./countries";
+import { keepContact, readTypedContact } from "./kept-contact";
+import { PayBar } from "./pay-bar";
+import type { ElementAmount } from "./pay-order";
+import { PaymentSection } from "./payment-section";
+import { ShippingSection } from "./shipping-section";
+import { useContactErrors } from "./use-contact-errors";
+import { useKeptContact } from "./use-kept-contact";
+import { usePay } from "./use-pay";
+import type { useQuote } from "./use-quote";
+import type { useStripeJs } from "./use-stripe-js";
+
+type CheckoutFormProps = {
+  shippingOptions: readonly ShippingOption[];
+  orderUrlBase: string;
+  placeOrder: PlaceOrder;
+  quoting: ReturnType<typeof useQuote>;
+  stripeJs: ReturnType<typeof useStripeJs>;
+  elementShows: RefObject<ElementAmount>;
+};
+
+export function CheckoutForm(props: CheckoutFormProps) {
+  const { shippingOptions, orderUrlBase, placeOrder, quoting, stripeJs } = props;
+  const { summary } = quoting.quote;
+  const stripe = useStripe();
+  const elements = useElements();
+  const form = useRef<HTMLFormElement>(null);
+  const notice = useRef<HTMLDivElement>(null);
+  const [country, setCountry] = useState(HOME_OF_CURRENCY[summary.currency] ?? "");
+  const [billToShipping, setBillToShipping] = useState(true);
+  const [elementReady, setElementReady] = useState(false);
+  const [elementFailed, setElementFailed] = useState(false);
+  const contactErrors = useContactErrors();
+  useKeptContact(form, setCountry);
+
+  const { phase, message, pay } = usePay({
+    form,
+    notice,
+    contactErrors,
+    quoting,
+    elementShows: props.elementShows,
+    placeOrder,
+    orderUrlBase,
+    billToShipping,
+  });
+  const failed = stripeJs.failed || elementFailed;
+  const ready = stripe !== null && elements !== null && elementReady && !failed;
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (ready) void pay(stripe, elements);
+  }
+
+  return (
+    // `post`, so that nothing typed ever lands in an address, whatever submits the form.
+    <form
+      ref={form}
+      method="post"
+      noValidate
+      onSubmit={submit}
+      onInput={(event) => {
+        keepContact(readTypedContact(event.currentTarget));
+        contactErrors.recheck(event.currentTarget, event.target);
+      }}
+      onBlur={(event) => contactErrors.checkLeft(event.currentTarget, event.target)}
+    >
+      <div inert={phase !== null} className="transition-opacity inert:opacity-60">
+        <ContactSection country={country} onCountry={setCountry} errors={contactErrors.errors} />
+        <ShippingSection
+          options={shippingOptions}
+          chosen={quoting.shippingMethodId}
+          failed={quoting.failed}
+          onChoose={quoting.choose}
+        />
+      </div>
+      <PaymentSection
+        billToShipping={billToShipping}
+        onBillToShipping={setBillToShipping}
+        ready={elementReady}
+        failed={failed}
+        onReady={() => setElementReady(true)}
+        onLoadError={() => setElementFailed(true)}
+        onRetry={() => {
+          setElementReady(false);
+          setElementFailed(false);
+          stripeJs.retry();
+        }}
+      />
+      <PayBar
+        total={{ amount: summary.totalAmount, currency: summary.currency }}
+        ready={ready}
+        updating={quoting.updating}
+        phase={phase}
+        message={message}
+        noticeRef={notice}
+      />
+    </form>
+  );
+}

@@ -1,0 +1,41 @@
+import type { ShopCurrency } from "@/lib/money";
+import type { Contact } from "@/lib/orders/address";
+import type { PricedCart } from "@/lib/orders/price-cart";
+import type { StartPaymentResult } from "@/lib/payments/start-payment";
+import type { ContactErrors } from "./contact-rules";
+
+/** What the page shows and the shopper agrees to: amounts in minor units of `summary.currency`. */
+export type Quote = { cartVersion: number; summary: PricedCart };
+
+/** What Pay sends. Every amount is computed again on the server; `expectedTotal` is only compared. */
+export type OrderForm = {
+  cartVersion: number;
+  /** What the shopper saw: a cookie that another tab changed must not turn dollars into euros. */
+  currency: ShopCurrency;
+  expectedTotal: number;
+  shippingMethodId: string;
+  contact: Contact;
+};
+
+/** `errorId` is what the shopper can quote to the shop; it is in the log beside the cause. */
+export type PlaceOrderAnswer =
+  | StartPaymentResult
+  | { ok: false; kind: "invalid"; errors: ContactErrors }
+  | { ok: false; kind: "rate_limited"; retryAfterSeconds: number }
+  | { ok: false; kind: "forbidden_origin" }
+  | { ok: false; kind: "unexpected"; errorId: string };
+
+export type PlaceOrder = (form: OrderForm) => Promise<PlaceOrderAnswer>;
+
+export type QuoteAnswer = { ok: true; quote: Quote } | { ok: false; kind: "cart_empty" | "unavailable" };
+export type RequestQuote = (choice: {
+  currency: ShopCurrency;
+  shippingMethodId: string;
+}) => Promise<QuoteAnswer>;
+
+/** What the browser needs to show the Payment Element; read from the settings at request time. */
+export type StripeSetup = {
+  publishableKey: string;
+  jsUrl: string | null;
+  paymentMethodTypes: string[] | null;
+};

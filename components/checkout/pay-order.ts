@@ -1,0 +1,121 @@
+import type { PaymentIntent, StripeError } from "@stripe/stripe-js";
+import type { Contact } from "@/lib/orders/address";
+import type { OrderForm, PlaceOrder, PlaceOrderAnswer } from "./checkout-types";
+import { type ContactErrors, checkContact, type TypedContact, toContact } from "./contact-rules";
+
+export type PayPhase = "checking" | "placing" | "bank" | "confirming";
+
+export type PayOutcome =
+  /** The order's page knows how it ended. */
+  | { kind: "order"; orderToken: string }
+  /** Something typed is missing or wrong. Without `errors` it is in Stripe's part, which shows it itself. */
+  | { kind: "incomplete"; errors: ContactErrors }
+  | { kind: "refused"; answer: Exclude<PlaceOrderAnswer, { ok: true }> }
+  /** Stripe or the bank said no, with words for the shopper. Order and PaymentIntent stay payable. */
+  | { kind: "declined"; message: string }
+  /** The shop's server did not answer; it may or may not have placed the order. */
+  | { kind: "unreachable" }
+  /** Nobody knows yet whether Stripe confirmed. */
+  | { kind: "unclear" };
+
+export type ElementAmount = { amount: number; currency: string };
+
+type Billing = {
+  name: string;
+  email: string;
+  address?: Record<"line1" | "line2" | "city" | "state" | "postal_code" | "country", string>;
+};
+type ConfirmError = Pick<StripeError, "type" | "code" | "message"> & { payment_intent?: { status: string } };
+type ConfirmAnswer =
+  | { error: ConfirmError; paymentIntent?: undefined }
+  | { error?: undefined; paymentIntent: Pick<PaymentIntent, "status" | "last_payment_error"> };
+
+/** The two things that payOrder asks of Stripe.js. */
+export type PaymentForm = {
+  /** Validates the Payment Element, which shows its own errors. */
+  submit: () => Promise<{ error?: unknown }>;
+  /** Confirms the PaymentIntent; includes 3D Secure. A payment method that redirects never returns. */
+  confirm: (payment: { clientSecret: string; returnUrl: string; billing: Billing }) => Promise<ConfirmAnswer>;
+};
+
+type PayRequest = {
+  form: PaymentForm;
+  typed: TypedContact;
+  /** Whether the Payment Element leaves the billing address to us, and we bill where we ship. */
+  billToShipping: boolean;
+  order: Omit<OrderForm, "contact">;
+  /** The amount and currency the Payment Element was given last, asked at the moment of confirming. */
+  elementShows: () => ElementAmount;
+  placeOrder: PlaceOrder;
+  orderUrl: (orderToken: string) => string;
+  onPhase: (phase: PayPhase) => void;
+};
+
+/**
+ * Everything between the press of Pay and its outcome. Safe to call again after any outcome: the server
+ * gives the same cart the same order and the same PaymentIntent, which Stripe charges once.
+ */
+export async function payOrder(request: PayRequest): Promise<PayOutcome> {
+  const { form, typed, order, elementShows, placeOrder, orderUrl, onPhase } = request;
+  onPhase("checking");
+  const errors = checkContact(typed);
+  // Stripe.js insists that submit() comes before anything is awaited (wallets open their sheet in it).
+  const submitted = await form.submit();
+  if (Object.keys(errors).length > 0 || submitted.error) {
+    return { kind: "incomplete", errors };
+  }
+
+  onPhase("placing");
+  const contact = toContact(typed);
+  let answer: PlaceOrderAnswer;
+  try {
+    answer = await placeOrder({ ...order, contact });
+  } catch {
+    return { kind: "unreachable" };
+  }
+  if (!answer.ok) {
+    if (answer.kind === "already_paid" || answer.kind === "payment_in_progress") {
+      return { kind: "order", orderToken: answer.orderToken };
+    }
+    return { kind: "refused", answer };
+  }
+  // The order is for `expectedTotal`, or the server would have refused. What the shopper read on the
+  // Payment Element has to be that amount too.
+  const { amount, currency } = elementShows();
+  if (amount !== order.expectedTotal || currency !== order.currency) {
+    return { kind: "unclear" };
+  }
+
+  onPhase("bank");
+  const { error, paymentIntent } = await form.confirm({
+    clientSecret: answer.clientSecret,
+    returnUrl: orderUrl(answer.orderToken),
+    billing: billingOf(contact, request.billToShipping),
+  });
+  onPhase("confirming");
+  if (error) return failedConfirm(error, answer.orderToken);
+  // Back to the start means that the bank said no after all.
+  return paymentIntent.status === "requires_payment_method"
+    ? { kind: "declined", message: paymentIntent.last_payment_error?.message ?? DECLINED }
+    : { kind: "order", orderToken: answer.orderToken };
+}
+
+/** Stripe wants every field that the Payment Element was told to leave out, empty ones included. */
+function billingOf(contact: Contact, toShipping: boolean): Billing {
+  const { name, email, line1, line2 = "", city, state = "", postalCode, country } = contact;
+  const address = { line1, line2, city, state, postal_code: postalCode, country };
+  return { name, email, ...(toShipping && { address }) };
+}
+
+const DECLINED = "The payment did not go through.";
+const SETTLED = ["succeeded", "processing", "requires_capture", "canceled"];
+
+function failedConfirm(error: ConfirmError, orderToken: string): PayOutcome {
+  // Another tab was faster, or the order has come to an end: its page says which.
+  if (SETTLED.includes(error.payment_intent?.status ?? "")) return { kind: "order", orderToken };
+  const forShoppers =
+    error.type === "card_error" ||
+    error.type === "validation_error" ||
+    error.code === "payment_intent_authentication_failure";
+  return forShoppers ? { kind: "declined", message: error.message ?? DECLINED } : { kind: "unclear" };
+}

@@ -1,0 +1,141 @@
+import type { ReactNode } from "react";
+import { countryName } from "@/components/checkout/countries";
+import { Badge } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Card } from "@/components/ui/card";
+import { Spinner } from "@/components/ui/spinner";
+import type { OrderView } from "@/lib/orders/find-order";
+import { OrderItems } from "./order-items";
+import { orderState } from "./order-state";
+import { ORDER_WORDS } from "./order-words";
+import { PrintButton } from "./print-button";
+import { TotalsTable } from "./totals-table";
+
+type OrderPageProps = {
+  order: OrderView;
+  /** What keeps the page up to date; stands where its own words would. */
+  live: ReactNode;
+};
+
+const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
+
+/** An order as its shopper sees it, and, printed, its receipt. */
+export function OrderPage({ order, live }: OrderPageProps) {
+  const state = orderState(order);
+  const words = ORDER_WORDS[state];
+  const settled = order.paidAt !== null;
+  return (
+    <article className="mx-auto max-w-3xl px-4 pt-4 pb-16 sm:px-6 sm:pt-8 sm:pb-24 print:p-0">
+      <header>
+        <p className="mb-6 hidden text-lg font-semibold print:block">Sund Studio</p>
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-ink-muted">
+          <p>
+            Order {order.number} ·{" "}
+            <time dateTime={order.createdAt.toISOString()}>{DAY.format(order.createdAt)}</time>
+          </p>
+          <Badge tone={words.tone} className="print:hidden">
+            {words.badge}
+          </Badge>
+          {state === "waiting" && <Spinner />}
+        </div>
+        <div role="status" className="print:hidden">
+          <h1 className="mt-3 text-2xl font-medium">{words.title}</h1>
+          {words.text.map((text) => (
+            <p key={text} className="mt-3 max-w-prose text-ink-muted">
+              {text}
+            </p>
+          ))}
+        </div>
+        {live}
+        {state === "declined" && (
+          <ButtonLink href="/checkout" className="mt-6 print:hidden">
+            Try the payment again
+          </ButtonLink>
+        )}
+        {(state === "expired" || state === "canceled") && (
+          <ButtonLink href="/cart" className="mt-6 print:hidden">
+            Go to your cart
+          </ButtonLink>
+        )}
+      </header>
+
+      {(state === "paid" || state === "processing") && <NextSteps order={order} />}
+
+      <Card className="mt-8 print:border-0 print:p-0">
+        <div className="mb-5 flex items-center justify-between gap-4">
+          <h2 className="text-lg font-medium">{settled ? "Receipt" : "Your order"}</h2>
+          {settled && <PrintButton />}
+        </div>
+        <OrderItems currency={order.currency} items={order.items} />
+        <div className="border-t border-line pt-5">
+          <TotalsTable
+            amounts={order}
+            shippingName={order.shippingMethodName}
+            refundedAmount={order.refundedAmount}
+          />
+        </div>
+        {order.paidAt && (
+          <p className="mt-4 text-sm text-ink-muted">
+            Paid on <time dateTime={order.paidAt.toISOString()}>{DAY.format(order.paidAt)}</time>
+          </p>
+        )}
+      </Card>
+
+      <div className="mt-8 grid gap-8 text-sm sm:grid-cols-2">
+        <section>
+          <h2 className="font-medium">Delivery to</h2>
+          <address className="mt-2 text-ink-muted not-italic wrap-anywhere">
+            {addressLines(order.shipping).map((line) => (
+              <span key={line} className="block">
+                {line}
+              </span>
+            ))}
+          </address>
+        </section>
+        <section>
+          <h2 className="font-medium">We write to</h2>
+          <p className="mt-2 text-ink-muted wrap-anywhere">{order.email}</p>
+        </section>
+      </div>
+    </article>
+  );
+}
+
+function addressLines(address: OrderView["shipping"]): string[] {
+  const { name, line1, line2, postalCode, city, state, country } = address;
+  return [
+    name,
+    line1,
+    line2,
+    [city, state, postalCode].filter(Boolean).join(", "),
+    countryName(country),
+  ].filter((line): line is string => Boolean(line));
+}
+
+function NextSteps({ order }: { order: OrderView }) {
+  const steps = [
+    order.status === "paid"
+      ? "We pack your order by hand, usually within two working days."
+      : "Once the money has arrived we pack your order by hand.",
+    `It goes out by ${order.shippingMethodName.toLowerCase()}, and we write to you when it does.`,
+    "Not what you hoped for? You have 30 days to send it back.",
+  ];
+  return (
+    <section className="mt-8 print:hidden">
+      <h2 className="text-lg font-medium">What happens next</h2>
+      <ol className="mt-4 grid gap-3">
+        {steps.map((step, index) => (
+          <li key={step} className="flex items-start gap-3">
+            <span
+              aria-hidden="true"
+              className="flex size-6 shrink-0 items-center justify-center rounded-full bg-surface-2 text-xs font-medium tabular-nums"
+            >
+              {index + 1}
+            </span>
+            <span>{step}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
