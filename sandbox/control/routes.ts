@@ -1,0 +1,36 @@
+import { z } from "zod";
+import type { PageRoute } from "../http/route";
+import type { Change } from "../sandbox";
+import type { World } from "../store/world";
+import { faultControls } from "./faults";
+import { control, sendJson } from "./json";
+import { moneyControls } from "./money";
+import { stateOf, timeControls } from "./time";
+import { webhookControls } from "./webhooks";
+
+type Services = { reset: () => Promise<void>; tell: (change: Change) => void };
+
+/** The calls under `/_sandbox/` that tests, demos and the watch page steer the sandbox with. */
+export function controlRoutes(world: World, services: Services): PageRoute[] {
+  const changed = () => services.tell({ kind: "controls" });
+  return [
+    {
+      method: "GET",
+      path: "/_sandbox/health",
+      handle: (_request, response) => sendJson(response, 200, { ok: true }),
+    },
+    {
+      method: "GET",
+      path: "/_sandbox/state",
+      handle: (_request, response) => sendJson(response, 200, stateOf(world)),
+    },
+    control("reset", z.strictObject({}), async () => {
+      await services.reset();
+      return { ok: true };
+    }),
+    ...timeControls(world, changed),
+    ...faultControls(world, changed),
+    ...webhookControls(world),
+    ...moneyControls(world),
+  ];
+}

@@ -1,0 +1,270 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { randomText } from "../ids";
+import type { Scope } from "../store/scope";
+import type { World } from "../store/world";
+import { API_VERSION } from "./api-version";
+import { readBody } from "./body";
+import type { Call, Reply } from "./call";
+import { ApiError, invalidParameter } from "./errors";
+import { expand } from "./expand";
+import type { RequestFault } from "./faults";
+import { parseForm, type Raw, type RawObject } from "./form";
+import { begin, fingerprintOf, finish, keep } from "./idempotency";
+import { permissionRequired, readKey, secretKeyRequired } from "./keys";
+import type { Match } from "./router";
+import { matchRoute } from "./routes";
+
+type Answer = { status: number; body: string | (() => string); headers: Record<string, string> };
+
+const UNANSWERED_FOR = 120_000;
+
+const CORS = {
+  "Access-Control-Allow-Origin": "*",
+  "Access-Control-Expose-Headers":
+    "Request-Id, Stripe-Version, Idempotency-Key, Idempotent-Replayed, Original-Request, Stripe-Should-Retry",
+};
+
+/** Answers one call under `/v1/`. */
+export async function handleApi(
+  world: World,
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  query: string,
+): Promise<void> {
+  const method = request.method ?? "GET";
+  if (method === "OPTIONS") {
+    response.writeHead(204, {
+      ...CORS,
+      "Access-Control-Allow-Methods": "GET, POST, DELETE",
+      "Access-Control-Allow-Headers": request.headers["access-control-request-headers"] ?? "Authorization",
+      "Access-Control-Max-Age": "300",
+    });
+    response.end();
+    return;
+  }
+  const requestId = `req_${randomText(14)}`;
+  const body = method === "POST" ? await readBody(request) : "";
+  const fault = world.requestFaults.take(method, path);
+  if (fault?.kind === "reset_before") return void request.socket.destroy();
+  if (fault?.kind === "timeout_before") return holdOpen(response);
+  const held: Held = { key: null };
+  try {
+    const answer = answerCall(
+      world,
+      request,
+      { method, path, text: method === "POST" ? body : query },
+      requestId,
+      fault,
+      held,
+    );
+    if (fault?.kind === "slow") await pause(fault.delay);
+    if (fault?.kind === "reset_after") return void request.socket.destroy();
+    if (fault?.kind === "timeout_after") return holdOpen(response);
+    send(response, answer, requestId, request);
+  } finally {
+    if (held.key) finish(held.key.scope.account, held.key.name);
+  }
+}
+
+/** The idempotency key that a call occupies until it is answered. */
+type Held = { key: { scope: Scope; name: string } | null };
+
+type Incoming = { method: string; path: string; text: string };
+
+function answerCall(
+  world: World,
+  request: IncomingMessage,
+  incoming: Incoming,
+  requestId: string,
+  fault: RequestFault | null,
+  held: Held,
+): Answer {
+  try {
+    const key = readKey(request.headers);
+    const account = world.account(key.suffix);
+    const match = matchRoute(incoming.method, incoming.path.slice(4));
+    if (!match) throw unknownUrl(incoming);
+    if (key.kind === "publishable" && match.route.access !== "publishable") throw secretKeyRequired();
+    if (key.kind === "restricted" && incoming.path.startsWith("/v1/webhook_endpoints")) {
+      throw permissionRequired(
+        key,
+        account.id,
+        incoming.method === "GET" ? "rak_webhook_read" : "rak_webhook_write",
+      );
+    }
+    if (fault?.kind === "rate_limit") throw rateLimited();
+    if (fault?.kind === "lock_timeout") throw lockTimeout();
+    if (fault?.kind === "error_before") throw serverError(false);
+    const raw = parseForm(incoming.text);
+    if (!raw) throw invalidParameter("Invalid request body: it could not be parsed.", null);
+    const given = incoming.method === "POST" ? request.headers["idempotency-key"] : undefined;
+    const idempotencyKey = typeof given === "string" && given !== "" ? given : null;
+    const scope: Scope = { world, account, cause: { requestId, idempotencyKey } };
+    const version = request.headers["stripe-version"];
+    const call: Call = {
+      scope,
+      key,
+      ids: match.ids,
+      version: typeof version === "string" ? version : null,
+      origin: `http://${request.headers.host ?? "127.0.0.1"}`,
+      forcedDecline: fault?.kind === "decline" ? fault.decline : null,
+    };
+    if (idempotencyKey === null) return run(call, match, raw, fault);
+    return runOnce(call, match, raw, fault, incoming, held);
+  } catch (error) {
+    return errorAnswer(error);
+  }
+}
+
+/** Runs a call under its idempotency key, or repeats what the key already answered. */
+function runOnce(
+  call: Call,
+  match: Match,
+  raw: RawObject,
+  fault: RequestFault | null,
+  incoming: Incoming,
+  held: Held,
+): Answer {
+  const { world, account, cause } = call.scope;
+  const name = cause.idempotencyKey ?? "";
+  const now = world.clock.seconds();
+  const fingerprint = fingerprintOf(incoming.method, incoming.path, raw);
+  const known = begin(account, name, fingerprint, now);
+  if (known) {
+    return {
+      status: known.status,
+      body: known.body,
+      headers: {
+        "Idempotency-Key": name,
+        "Idempotent-Replayed": "true",
+        "Original-Request": known.requestId,
+      },
+    };
+  }
+  held.key = { scope: call.scope, name };
+  const remember = (answer: Answer) => {
+    const body = world.keepsJournal && typeof answer.body === "function" ? answer.body() : answer.body;
+    keep(account, {
+      id: name,
+      created: now,
+      fingerprint,
+      requestId: cause.requestId ?? "",
+      status: answer.status,
+      body,
+    });
+    return { ...answer, headers: { "Idempotency-Key": name, "Original-Request": cause.requestId ?? "" } };
+  };
+  try {
+    return remember(run(call, match, raw, fault));
+  } catch (error) {
+    const answer = errorAnswer(error);
+    const saved = error instanceof ApiError ? error.saved : true;
+    return saved ? remember(answer) : { ...answer, headers: { ...answer.headers, "Idempotency-Key": name } };
+  }
+}
+
+function run(call: Call, match: Match, raw: RawObject, fault: RequestFault | null): Answer {
+  const paths = expandPaths(raw);
+  const reply = match.route.prepare(call, raw)();
+  if (fault?.kind === "error_after") throw serverError(true);
+  return { status: 200, body: bodyOf(call.scope, reply, paths), headers: {} };
+}
+
+function bodyOf(scope: Scope, reply: Reply, paths: readonly string[]): string | (() => string) {
+  if (paths.length === 0) return () => JSON.stringify(reply.render(), null, 2);
+  return JSON.stringify(expand(scope, reply.render(), paths), null, 2);
+}
+
+/** Every endpoint takes `expand[]`, so it is read here and taken out of the parameters. */
+function expandPaths(raw: RawObject): string[] {
+  const given: Raw | undefined = raw.expand;
+  if (given === undefined) return [];
+  delete raw.expand;
+  if (!Array.isArray(given) || !given.every((path) => typeof path === "string")) {
+    throw invalidParameter("Invalid array", "expand");
+  }
+  return given;
+}
+
+function send(response: ServerResponse, answer: Answer, requestId: string, request: IncomingMessage): void {
+  const body = typeof answer.body === "function" ? answer.body() : answer.body;
+  const version = request.headers["stripe-version"];
+  response.writeHead(answer.status, {
+    ...CORS,
+    "Content-Type": "application/json",
+    "Content-Length": Buffer.byteLength(body),
+    "Request-Id": requestId,
+    "Stripe-Version": typeof version === "string" ? version : API_VERSION,
+    ...answer.headers,
+  });
+  response.end(body);
+}
+
+function errorAnswer(error: unknown): Answer {
+  if (error instanceof ApiError) {
+    const headers: Record<string, string> = error.status === 409 ? { "Stripe-Should-Retry": "true" } : {};
+    return { status: error.status, body: JSON.stringify(error.toJson(), null, 2), headers };
+  }
+  process.stderr.write(`Sandbox: a call failed: ${error instanceof Error ? error.stack : String(error)}\n`);
+  return { status: 500, body: JSON.stringify(serverError(true).toJson(), null, 2), headers: {} };
+}
+
+function unknownUrl({ method, path }: Incoming): ApiError {
+  return new ApiError(
+    404,
+    {
+      type: "invalid_request_error",
+      message: `Unrecognized request URL (${method}: ${path}). Please see https://stripe.com/docs or we can help at https://support.stripe.com/.`,
+    },
+    false,
+  );
+}
+
+function serverError(saved: boolean): ApiError {
+  return new ApiError(
+    500,
+    {
+      type: "api_error",
+      message:
+        "Sorry! There was an error while talking to one of our backends. Support has been notified. (The sandbox was told to fail.)",
+    },
+    saved,
+  );
+}
+
+function rateLimited(): ApiError {
+  return new ApiError(
+    429,
+    {
+      type: "invalid_request_error",
+      code: "rate_limit",
+      message:
+        "Testmode request rate limit exceeded, the rate limits in testmode are lower than livemode. You can learn more about rate limits here https://stripe.com/docs/rate-limits.",
+    },
+    false,
+  );
+}
+
+function lockTimeout(): ApiError {
+  return new ApiError(
+    409,
+    {
+      type: "invalid_request_error",
+      code: "lock_timeout",
+      message:
+        "This object cannot be accessed right now because another API request or Stripe process is currently accessing it. If you see this error intermittently, retry the request. If you see this error frequently and are making multiple concurrent requests to a single object, make your requests serially or at a lower rate.",
+    },
+    false,
+  );
+}
+
+/** Leaves a call without an answer until the caller gives up (or two minutes have passed). */
+function holdOpen(response: ServerResponse): void {
+  const timer = setTimeout(() => response.destroy(), UNANSWERED_FOR);
+  response.on("close", () => clearTimeout(timer));
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

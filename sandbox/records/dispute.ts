@@ -1,0 +1,33 @@
+import type { BalanceTransactionRecord } from "./balance-transaction";
+import type { Metadata } from "./parts";
+
+export type DisputeStatus =
+  | "warning_needs_response"
+  | "warning_under_review"
+  | "warning_closed"
+  | "needs_response"
+  | "under_review"
+  | "won"
+  | "lost";
+
+export type DisputeReason = "fraudulent" | "product_not_received" | "general" | "duplicate";
+
+export type DisputeRecord = {
+  id: string;
+  created: number;
+  /** In the currency's minor unit. */
+  amount: number;
+  currency: string;
+  charge: string;
+  paymentIntent: string;
+  reason: DisputeReason;
+  status: DisputeStatus;
+  /** Evidence fields that were given, by their wire names. */
+  evidence: Record<string, string>;
+  submissionCount: number;
+  /** Seconds. */
+  dueBy: number;
+  balanceTransactions: BalanceTransactionRecord[];
+  brand: string;
+  metadata: Metadata;
+};

@@ -1,0 +1,6 @@
+export type EarlyFraudWarningRecord = {
+  id: string;
+  created: number;
+  charge: string;
+  paymentIntent: string;
+};

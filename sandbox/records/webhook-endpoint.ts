@@ -1,0 +1,16 @@
+import type { Metadata } from "./parts";
+
+/** `expiresAt` is in seconds; null for the secret in force. */
+export type SigningSecret = { secret: string; expiresAt: number | null };
+
+export type WebhookEndpointRecord = {
+  id: string;
+  created: number;
+  url: string;
+  enabledEvents: string[];
+  description: string | null;
+  metadata: Metadata;
+  apiVersion: string | null;
+  disabled: boolean;
+  secrets: SigningSecret[];
+};

@@ -1,0 +1,67 @@
+import type Stripe from "stripe";
+import type { WireEvent } from "./wire/event";
+
+/** One try of one delivery: what the endpoint answered, or why there was no answer. */
+export type DeliveryAttempt = {
+  /** Milliseconds since the epoch on the sandbox's clock. */
+  at: number;
+  /** HTTP status, or null when no answer came (`error` says why). */
+  status: number | null;
+  /** Milliseconds the endpoint took. */
+  duration: number;
+  /** First 5,000 characters of the answer. */
+  responseBody: string;
+  error: string | null;
+};
+
+/** One event on its way to one endpoint. */
+export type DeliveryView = {
+  id: string;
+  account: string;
+  event: string;
+  eventType: string;
+  /** Id of the thing the event is about, such as `pi_…`. */
+  object: string;
+  endpoint: string;
+  url: string;
+  state: "pending" | "succeeded" | "failed" | "dropped";
+  attempts: DeliveryAttempt[];
+  /** Milliseconds since the epoch on the sandbox's clock, or null when no further try is planned. */
+  nextAttempt: number | null;
+};
+
+/** What a listener of the sandbox hears. Sent after the fact, in the order in which things happened. */
+export type Change =
+  | { kind: "payment"; account: string; payment: Stripe.PaymentIntent }
+  | { kind: "event"; account: string; event: WireEvent }
+  | { kind: "delivery"; account: string; delivery: DeliveryView }
+  | { kind: "dispute"; account: string; dispute: Stripe.Dispute }
+  | { kind: "refund"; account: string; refund: Stripe.Refund }
+  | { kind: "controls" }
+  | { kind: "reset" };
+
+/** The newest things of one account, newest first. */
+export type Overview = {
+  account: string;
+  /** The part the account's keys share: `sk_test_<suffix>`. */
+  suffix: string;
+  payments: Stripe.PaymentIntent[];
+  events: WireEvent[];
+  deliveries: DeliveryView[];
+  disputes: Stripe.Dispute[];
+  refunds: Stripe.Refund[];
+};
+
+/** The whole sandbox as the pages see it. Everything that changes state goes through the `/_sandbox` routes. */
+export type Sandbox = {
+  /** `http://host:port`, known once the server listens. */
+  readonly url: string;
+  /** Milliseconds since the epoch on the sandbox's clock. */
+  now(): number;
+  /** The newest `limit` things of every account. */
+  overview(limit: number): Overview[];
+  /** The exact pretty-printed body that is sent to endpoints for an event, or null when it is gone. */
+  eventBody(account: string, event: string): string | null;
+  /** Calls the listener after every change; returns how to stop. */
+  subscribe(listener: (change: Change) => void): () => void;
+};

@@ -1,0 +1,201 @@
+import type { Clock } from "../clock";
+import { newId } from "../ids";
+import type { DeliveryRecord } from "../records/delivery";
+import type { EventRecord } from "../records/event";
+import type { Scheduler } from "../scheduler";
+import type { Account } from "../store/account";
+import type { Settings } from "../store/settings";
+import { eventBody } from "../wire/event";
+import type { WebhookFaults } from "./faults";
+import { Poster } from "./post";
+import { signatureHeader } from "./sign";
+import { type FixedEndpoint, type Target, targetById, targetsFor } from "./targets";
+
+type Surroundings = {
+  clock: Clock;
+  scheduler: Scheduler;
+  settings: Settings;
+  faults: WebhookFaults;
+  fixed: readonly FixedEndpoint[];
+};
+
+const MOST_AT_ONCE = 16;
+const KEPT_DELIVERIES = 5000;
+const HOLD_FOR_REORDER = 2000;
+
+/** Brings events to endpoints: signs, sends, tries again, and keeps the log. */
+export class Dispatcher {
+  readonly #around: Surroundings;
+  readonly #poster = new Poster();
+  readonly #queue: { account: Account; delivery: string }[] = [];
+  #inFlight = 0;
+  #stopped = false;
+  readonly #idle: (() => void)[] = [];
+  /** By endpoint: a delivery that waits until the one after it has gone. */
+  readonly #held = new Map<string, { account: Account; delivery: string }>();
+
+  constructor(around: Surroundings) {
+    this.#around = around;
+  }
+
+  targets(account: Account, type: string): Target[] {
+    return targetsFor(account, this.#around.fixed, type, this.#around.clock.seconds());
+  }
+
+  /** Starts the deliveries of a new event. */
+  dispatch(account: Account, event: EventRecord, targets: readonly Target[]): void {
+    for (const target of targets) {
+      const delivery = this.#newDelivery(account, event, target);
+      const fault = this.#around.faults.take(
+        ["drop", "delay", "duplicate", "reorder"],
+        event.type,
+        this.#around.clock.now(),
+      );
+      if (fault?.kind === "drop") account.deliveries.put({ ...delivery, state: "dropped" });
+      else if (fault?.kind === "delay") this.#later(account, delivery, fault.delay);
+      else if (fault?.kind === "reorder") this.#hold(account, delivery);
+      else {
+        this.#send(account, delivery.id);
+        if (fault?.kind === "duplicate") this.#send(account, delivery.id);
+        this.#release(target.id);
+      }
+    }
+    if (account.deliveries.size > KEPT_DELIVERIES * 2) account.deliveries.trim(KEPT_DELIVERIES, 0);
+  }
+
+  /** Sends an event again, to one endpoint or to all it went to. Returns how many deliveries that makes. */
+  resend(account: Account, event: EventRecord, endpoint: string | null): number {
+    const { fixed, clock } = this.#around;
+    const targets = endpoint
+      ? [targetById(account, fixed, endpoint, clock.seconds())].filter((target) => target !== null)
+      : this.targets(account, event.type);
+    for (const target of targets) this.#send(account, this.#newDelivery(account, event, target).id);
+    return targets.length;
+  }
+
+  /** The time of a planned try has come. */
+  due(account: Account, delivery: string): void {
+    this.#send(account, delivery);
+  }
+
+  /** Takes up what was under way when the sandbox last stopped. */
+  resume(account: Account): void {
+    for (const delivery of account.deliveries.all()) {
+      if (delivery.state === "pending" && delivery.nextAttempt === null) this.#send(account, delivery.id);
+    }
+  }
+
+  /** Resolves once nothing is being sent or waiting to be; planned retries do not count. */
+  idle(): Promise<void> {
+    if (this.#inFlight === 0 && this.#queue.length === 0) return Promise.resolve();
+    return new Promise((resolve) => this.#idle.push(resolve));
+  }
+
+  clear(): void {
+    this.#queue.length = 0;
+    this.#held.clear();
+  }
+
+  close(): void {
+    this.#stopped = true;
+    this.clear();
+    this.#poster.close();
+  }
+
+  #newDelivery(account: Account, event: EventRecord, target: Target): DeliveryRecord {
+    return account.deliveries.put({
+      id: newId("wd"),
+      created: this.#around.clock.seconds(),
+      event: event.id,
+      eventType: event.type,
+      object: event.snapshot.record.id,
+      endpoint: target.id,
+      url: target.url,
+      state: "pending",
+      attempts: [],
+      nextAttempt: null,
+    });
+  }
+
+  #later(account: Account, delivery: DeliveryRecord, milliseconds: number): void {
+    const at = this.#around.clock.now() + milliseconds;
+    account.deliveries.put({ ...delivery, nextAttempt: at });
+    this.#around.scheduler.add({
+      id: newId("task"),
+      at,
+      kind: "deliver",
+      account: account.suffix,
+      subject: delivery.id,
+    });
+  }
+
+  #hold(account: Account, delivery: DeliveryRecord): void {
+    this.#release(delivery.endpoint);
+    this.#held.set(delivery.endpoint, { account, delivery: delivery.id });
+    this.#later(account, delivery, HOLD_FOR_REORDER);
+  }
+
+  #release(endpoint: string): void {
+    const held = this.#held.get(endpoint);
+    if (!held) return;
+    this.#held.delete(endpoint);
+    this.#send(held.account, held.delivery);
+  }
+
+  #send(account: Account, delivery: string): void {
+    this.#queue.push({ account, delivery });
+    this.#drain();
+  }
+
+  #drain(): void {
+    while (!this.#stopped && this.#inFlight < MOST_AT_ONCE) {
+      const next = this.#queue.shift();
+      if (!next) break;
+      this.#inFlight += 1;
+      void this.#attempt(next.account, next.delivery).finally(() => {
+        this.#inFlight -= 1;
+        this.#drain();
+        if (this.#inFlight === 0 && this.#queue.length === 0) for (const done of this.#idle.splice(0)) done();
+      });
+    }
+  }
+
+  async #attempt(account: Account, id: string): Promise<void> {
+    const { clock, settings, fixed } = this.#around;
+    const before = account.deliveries.get(id);
+    const event = before && account.events.get(before.event);
+    if (!before || !event) return;
+    const target = targetById(account, fixed, before.endpoint, clock.seconds());
+    if (!target) {
+      account.deliveries.put({ ...before, state: "failed", nextAttempt: null });
+      return;
+    }
+    const at = clock.now();
+    const body = eventBody(event);
+    const signature = signatureHeader(body, target.secrets, Math.floor(at / 1000));
+    const answer = await this.#poster.post(target.url, body, signature, settings.deliveryTimeout);
+    if (this.#stopped) return;
+    const delivery = account.deliveries.get(id);
+    if (!delivery) return;
+    const { status, error, duration } = answer;
+    const attempts = [...delivery.attempts, { at, status, duration, responseBody: answer.body, error }];
+    if (status !== null && status >= 200 && status < 300) this.#succeeded(account, { ...delivery, attempts });
+    else if (delivery.state === "pending") this.#failed(account, { ...delivery, attempts });
+    else account.deliveries.put({ ...delivery, attempts });
+  }
+
+  #succeeded(account: Account, delivery: DeliveryRecord): void {
+    const first = delivery.state !== "succeeded";
+    account.deliveries.put({ ...delivery, state: "succeeded", nextAttempt: null });
+    const event = account.events.get(delivery.event);
+    if (!event || !first || event.pending === 0) return;
+    const pending = event.pending - 1;
+    account.events.put({ ...event, pending, delivered: pending === 0 });
+  }
+
+  #failed(account: Account, delivery: DeliveryRecord): void {
+    const pause = this.#around.settings.retries[delivery.attempts.length - 1];
+    if (pause === undefined) account.deliveries.put({ ...delivery, state: "failed", nextAttempt: null });
+    else this.#later(account, delivery, pause);
+  }
+}

@@ -1,0 +1,49 @@
+import type { WebhookEndpointRecord } from "../records/webhook-endpoint";
+import type { Account } from "../store/account";
+
+/** An endpoint given at the start: it hears the events of every account. */
+export type FixedEndpoint = { id: string; url: string; secret: string };
+
+/** Where an event goes, and with which secrets its body is signed. */
+export type Target = { id: string; url: string; secrets: string[] };
+
+export function wants(enabledEvents: readonly string[], type: string): boolean {
+  return enabledEvents.some((pattern) => pattern === "*" || pattern === type);
+}
+
+/** Secrets that still sign at `now` (seconds), the one in force first. */
+export function activeSecrets(endpoint: WebhookEndpointRecord, now: number): string[] {
+  return endpoint.secrets
+    .filter((secret) => secret.expiresAt === null || secret.expiresAt > now)
+    .sort((left, right) => Number(left.expiresAt !== null) - Number(right.expiresAt !== null))
+    .map((secret) => secret.secret);
+}
+
+export function targetsFor(
+  account: Account,
+  fixed: readonly FixedEndpoint[],
+  type: string,
+  now: number,
+): Target[] {
+  const targets = fixed.map(({ id, url, secret }) => ({ id, url, secrets: [secret] }));
+  if (account.webhookEndpoints.size === 0) return targets;
+  for (const endpoint of account.webhookEndpoints.all()) {
+    if (endpoint.disabled || !wants(endpoint.enabledEvents, type)) continue;
+    targets.push({ id: endpoint.id, url: endpoint.url, secrets: activeSecrets(endpoint, now) });
+  }
+  return targets;
+}
+
+/** The endpoint as it is now, for a retry; null when it is gone or disabled, which stops the retries. */
+export function targetById(
+  account: Account,
+  fixed: readonly FixedEndpoint[],
+  id: string,
+  now: number,
+): Target | null {
+  const given = fixed.find((endpoint) => endpoint.id === id);
+  if (given) return { id, url: given.url, secrets: [given.secret] };
+  const endpoint = account.webhookEndpoints.get(id);
+  if (!endpoint || endpoint.disabled) return null;
+  return { id, url: endpoint.url, secrets: activeSecrets(endpoint, now) };
+}
