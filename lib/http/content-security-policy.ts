@@ -1,0 +1,66 @@
+/** Where the page's scripts may come from and whom they may call, besides the shop itself. */
+export type StripeOrigins = {
+  scripts: string[];
+  connections: string[];
+  frames: string[];
+  images: string[];
+};
+
+// docs.stripe.com/security/guide#content-security-policy, plus Link's own hosts.
+const STRIPE: StripeOrigins = {
+  scripts: ["https://js.stripe.com", "https://*.js.stripe.com"],
+  connections: ["https://api.stripe.com", "https://link.com", "https://*.link.com"],
+  frames: [
+    "https://js.stripe.com",
+    "https://*.js.stripe.com",
+    "https://hooks.stripe.com",
+    "https://link.com",
+    "https://*.link.com",
+  ],
+  images: ["https://*.stripe.com", "https://*.link.com"],
+};
+
+/** Stripe's origins, or the sandbox's in their place when both of its settings are present. */
+export function stripeOrigins(stripe: { apiBase: URL | null; jsUrl: string | null }): StripeOrigins {
+  if (!stripe.apiBase || !stripe.jsUrl) return STRIPE;
+  const origins = [...new Set([new URL(stripe.jsUrl).origin, stripe.apiBase.origin])];
+  return { scripts: origins, connections: origins, frames: origins, images: origins };
+}
+
+type PolicyInput = {
+  /** Base64, at least 128 random bits, made for this one response. */
+  nonce: string;
+  stripe: StripeOrigins;
+  /** Only `next dev`: React's stack traces need eval, hot reload needs a WebSocket. */
+  development: boolean;
+  /** Whether shoppers reach the shop by https. */
+  secure: boolean;
+};
+
+/** The Content-Security-Policy of one HTML response, without 'unsafe-inline' anywhere. */
+export function contentSecurityPolicy(input: PolicyInput): string {
+  const { nonce, stripe, development, secure } = input;
+  const directives: Record<string, string[]> = {
+    "default-src": ["'self'"],
+    "script-src": [
+      "'self'",
+      `'nonce-${nonce}'`,
+      "'strict-dynamic'",
+      ...stripe.scripts,
+      ...(development ? ["'unsafe-eval'"] : []),
+    ],
+    "style-src": ["'self'", `'nonce-${nonce}'`],
+    "connect-src": ["'self'", ...stripe.connections, ...(development ? ["ws:"] : [])],
+    "frame-src": stripe.frames,
+    "img-src": ["'self'", "data:", ...stripe.images],
+    "font-src": ["'self'"],
+    "object-src": ["'none'"],
+    "base-uri": ["'none'"],
+    "form-action": ["'self'"],
+    "frame-ancestors": ["'none'"],
+    ...(secure ? { "upgrade-insecure-requests": [] } : {}),
+  };
+  return Object.entries(directives)
+    .map(([name, sources]) => [name, ...sources].join(" "))
+    .join("; ");
+}

@@ -1,0 +1,58 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { type NextRequest, NextResponse } from "next/server";
+import { env } from "@/lib/env";
+import { contentSecurityPolicy, stripeOrigins } from "@/lib/http/content-security-policy";
+import { securityHeaders } from "@/lib/http/security-headers";
+
+const ORDER_PAGE = /^\/orders\/[^/]+$/;
+const NONCE_BYTES = 16;
+
+/**
+ * Gives every response its headers and every page a nonce of its own. It decides nothing about who may
+ * see what: pages and actions authorise by themselves.
+ */
+export function proxy(request: NextRequest): Response {
+  const { pathname, search } = request.nextUrl;
+  const { appUrl, stripe } = env();
+  const headers = securityHeaders(pathname, appUrl);
+
+  // Stripe returns shoppers with the PaymentIntent's client secret in the query. It must not stay in the
+  // address bar, the history or a log, and the page would not believe it anyway.
+  if (search && ORDER_PAGE.test(pathname) && request.method === "GET") {
+    const clean = request.nextUrl.clone();
+    clean.search = "";
+    return NextResponse.redirect(clean, { status: 303, headers });
+  }
+
+  // The one page that Next renders while building, so its scripts cannot carry a nonce. Nothing links to
+  // it: errors while serving are rendered by request, with one.
+  if (pathname === "/_global-error") return new NextResponse(null, { status: 404, headers });
+
+  const nonce = randomBytes(NONCE_BYTES).toString("base64");
+  const policy = contentSecurityPolicy({
+    nonce,
+    stripe: stripeOrigins(stripe),
+    development: process.env.NODE_ENV === "development",
+    secure: appUrl.protocol === "https:",
+  });
+  const requestId = randomUUID();
+
+  // Next takes the nonce for its own tags from the request's policy, so whatever the client sent under
+  // these names is replaced before rendering.
+  const forwarded = new Headers(request.headers);
+  forwarded.set("content-security-policy", policy);
+  forwarded.delete("content-security-policy-report-only");
+  forwarded.set("x-nonce", nonce);
+  forwarded.set("x-request-id", requestId);
+
+  const response = NextResponse.next({ request: { headers: forwarded } });
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  response.headers.set("Content-Security-Policy", policy);
+  response.headers.set("X-Request-Id", requestId);
+  return response;
+}
+
+export const config = {
+  // Build output is plain files; the webhook route answers Stripe without a body and is the hot path.
+  matcher: ["/((?!_next/static/|api/webhooks$).*)"],
+};

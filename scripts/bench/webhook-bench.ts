@@ -1,0 +1,119 @@
+import { randomUUID } from "node:crypto";
+import Stripe from "stripe";
+import type { PrismaClient } from "@/prisma/generated/client";
+import { fire, type LoadResult, type Shot } from "./load";
+import { figure, heading, median } from "./report";
+
+const EVENTS_PER_ROUND = 2_000;
+const ROUNDS = 3;
+
+type Attempt = { id: string; orderId: string; paymentIntentId: string; amount: number };
+
+/** Unpaid orders with a PaymentIntent each, written straight into the tables. */
+async function makeAttempts(prisma: PrismaClient, count: number): Promise<Attempt[]> {
+  const product = await prisma.product.findFirstOrThrow({ orderBy: { position: "asc" } });
+  await prisma.$executeRaw`UPDATE product SET received = received + ${count} WHERE id = ${product.id}`;
+  return await prisma.$queryRaw<Attempt[]>`
+    WITH placed AS (
+      INSERT INTO "order" (id, cart_version, currency, items_amount, shipping_amount, total_amount, livemode, email,
+        shipping_name, shipping_line1, shipping_city, shipping_postal_code, shipping_country, shipping_method_id,
+        shipping_method_name)
+      SELECT gen_random_uuid(), 1, 'usd', 4800, 500, 5300, false, 'bench@example.com', 'Bench', '1 Street', 'Town',
+             '1000', 'GB', 'standard', 'Standard'
+      FROM generate_series(1, ${count})
+      RETURNING id
+    ), items AS (
+      INSERT INTO order_item (order_id, product_id, name, image, quantity, unit_amount)
+      SELECT id, ${product.id}, ${product.name}, ${product.image}, 1, 4800 FROM placed
+    ), told AS (
+      INSERT INTO order_event (order_id, kind, to_status, cause) SELECT id, 'placed', 'pending', 'shopper' FROM placed
+    )
+    INSERT INTO payment_attempt (id, order_id, status, idempotency_key, params, amount, currency, payment_intent_id)
+    SELECT gen_random_uuid(), id, 'payable', gen_random_uuid(), '{}', 5300, 'usd',
+           'pi_' || replace(gen_random_uuid()::text, '-', '')
+    FROM placed
+    RETURNING id, order_id AS "orderId", payment_intent_id AS "paymentIntentId", amount`;
+}
+
+function signed(type: string, object: Record<string, unknown>, secret: string): Shot {
+  const event = {
+    id: `evt_${randomUUID().replaceAll("-", "")}`,
+    object: "event",
+    api_version: "2026-10-28.endive",
+    created: Math.floor(Date.now() / 1000),
+    data: { object },
+    livemode: false,
+    pending_webhooks: 1,
+    request: { id: null, idempotency_key: null },
+    type,
+  };
+  const payload = JSON.stringify(event, null, 2);
+  const header = Stripe.webhooks.generateTestHeaderString({ payload, secret });
+  return { body: payload, headers: { "content-type": "application/json", "stripe-signature": header } };
+}
+
+/**
+ * Events applied per second through `app/api/webhooks`, beside two routes of the same build that bound it:
+ * one that does nothing and one with the plainest transaction. The routes take turns, so that a change of
+ * the machine's pace hits all of them.
+ */
+export async function benchWebhooks(input: {
+  appUrl: string;
+  prisma: PrismaClient;
+  secret: string;
+  appId: string;
+  /** A PaymentIntent as Stripe's API returns it, so that bodies have their real size. */
+  paymentIntent: Record<string, unknown>;
+}): Promise<void> {
+  const { appUrl, prisma, secret, appId, paymentIntent } = input;
+  const about = ({ id, orderId, paymentIntentId, amount }: Attempt, status: string) => ({
+    ...paymentIntent,
+    id: paymentIntentId,
+    amount,
+    amount_received: status === "succeeded" ? amount : 0,
+    currency: "usd",
+    status,
+    metadata: { app: appId, order_id: orderId, attempt_id: id },
+  });
+  const results = new Map<string, LoadResult[]>();
+  async function run(name: string, path: string, shots: readonly Shot[]): Promise<void> {
+    results.set(name, [...(results.get(name) ?? []), await fire(new URL(path, appUrl), shots)]);
+  }
+
+  for (let round = 0; round <= ROUNDS; round++) {
+    const attempts = await makeAttempts(prisma, EVENTS_PER_ROUND);
+    const created = attempts.map((attempt) =>
+      signed("payment_intent.created", about(attempt, "requires_payment_method"), secret),
+    );
+    const paid = attempts.map((attempt) =>
+      signed("payment_intent.succeeded", about(attempt, "succeeded"), secret),
+    );
+    await run("nothing", "/bench/nothing", paid);
+    await run("transaction", "/bench/interactive-transaction", paid);
+    await run("created", "/api/webhooks", created);
+    await run("succeeded", "/api/webhooks", paid);
+    // The first round only warms up.
+    if (round === 0) results.clear();
+  }
+
+  const paidOrders = await prisma.order.count({ where: { status: "paid" } });
+  const expected = EVENTS_PER_ROUND * (ROUNDS + 1);
+  if (paidOrders !== expected) throw new Error(`${paidOrders} orders are paid, not ${expected}`);
+
+  heading(`Webhook events, ${EVENTS_PER_ROUND} a round over 16 connections, median of ${ROUNDS} rounds`);
+  const rate = (name: string) => median((results.get(name) ?? []).map(({ perSecond }) => perSecond));
+  const line = (what: string, name: string) => {
+    const all = results.get(name) ?? [];
+    figure(
+      what,
+      `${rate(name).toFixed(0)}/s`,
+      `p50 ${median(all.map(({ p50Ms }) => p50Ms)).toFixed(1)} ms, p99 ${median(all.map(({ p99Ms }) => p99Ms)).toFixed(1)} ms, ` +
+        `${(rate(name) / rate("nothing")).toFixed(2)} × the empty handler, ` +
+        `${(rate(name) / rate("transaction")).toFixed(2)} × the plain transaction`,
+    );
+  };
+  line("empty route handler", "nothing");
+  line("signature and the plainest transaction", "transaction");
+  line("payment_intent.created, nothing to change", "created");
+  line("payment_intent.succeeded, order paid", "succeeded");
+}

@@ -1,0 +1,37 @@
+import { execFile } from "node:child_process";
+import { access } from "node:fs/promises";
+import path from "node:path";
+import { promisify } from "node:util";
+import { repository } from "@/scripts/stack/repository";
+
+const run = promisify(execFile);
+const PLAYWRIGHT_DOWNLOADS = "https://cdn.playwright.dev/";
+const REACHABLE_MS = 4_000;
+const DOWNLOAD_MS = 180_000;
+const PACKAGE_MS = 300_000;
+
+/** Downloads Playwright's Chromium where its server can be reached. Tells whether it did. */
+export async function installPlaywrightChromium(): Promise<boolean> {
+  try {
+    await fetch(PLAYWRIGHT_DOWNLOADS, { method: "HEAD", signal: AbortSignal.timeout(REACHABLE_MS) });
+    const playwright = path.join(repository, "node_modules/playwright/cli.js");
+    await run(process.execPath, [playwright, "install", "chromium"], { timeout: DOWNLOAD_MS });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Installs Debian's chromium package, which only root can. Tells whether it did. */
+export async function installDebianChromium(): Promise<boolean> {
+  if (process.getuid?.() !== 0) return false;
+  try {
+    await access("/usr/bin/apt-get");
+    const options = { timeout: PACKAGE_MS, env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } };
+    await run("apt-get", ["update", "--quiet"], options);
+    await run("apt-get", ["install", "--yes", "--quiet", "--no-install-recommends", "chromium"], options);
+    return true;
+  } catch {
+    return false;
+  }
+}

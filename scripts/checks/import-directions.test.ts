@@ -1,0 +1,126 @@
+import { execFile } from "node:child_process";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { repository } from "@/scripts/stack/repository";
+
+// Import directions are kept by biome.json. A slip there is silent, so these files try to break each.
+const REFUSED: [file: string, statement: string][] = [
+  ["app/cart/a.tsx", `import "@/scripts/stack/step"`],
+  ["app/cart/b.tsx", `import "@/sandbox/sandbox"`],
+  ["app/cart/c.tsx", `import "../checkout/actions"`],
+  ["app/cart/d.tsx", `import "@/prisma/generated/client"`],
+  ["app/cart/e.tsx", `import "stripe"`],
+  ["app/cart/f.tsx", `import "@/app/checkout/actions"`],
+  ["components/shop/a.tsx", `import { prisma } from "@/lib/prisma"`],
+  ["components/shop/b.tsx", `import { placeOrder } from "@/lib/orders/place-order"`],
+  ["components/shop/c.tsx", `export { env } from "@/lib/env"`],
+  ["components/shop/d.tsx", `const later = import("@/lib/env")`],
+  ["components/shop/e.tsx", `import "@/app/checkout/actions"`],
+  ["components/shop/f.tsx", `import { loadStripe } from "@stripe/stripe-js/pure"`],
+  ["lib/a.ts", `import "@/lib/orders/place-order"`],
+  ["lib/b.ts", `import "@/components/ui/button"`],
+  ["lib/catalog/a.ts", `import "@/lib/orders/place-order"`],
+  ["lib/orders/a.ts", `import "@/lib/payments/start-payment"`],
+  ["lib/orders/b.ts", `import "@/lib/stripe/client"`],
+  ["lib/orders/c.ts", `import type { Outcome } from "@/lib/payments/payment-outcome"`],
+  ["lib/orders/d.ts", `import "../payments/start-payment"`],
+  ["lib/payments/a.ts", `import "@/lib/webhooks/inbox"`],
+  ["lib/payments/b.ts", `import "@/lib/jobs/worker"`],
+  ["lib/payments/c.ts", `import "@/lib/catalog/catalog"`],
+  ["lib/payments/d.ts", `import Stripe from "stripe"`],
+  ["lib/stripe/a.ts", `import "@/lib/payments/start-payment"`],
+  ["lib/webhooks/a.ts", `import "@/lib/jobs/worker"`],
+  ["lib/webhooks/b.ts", `import "@/lib/catalog/catalog"`],
+  ["lib/jobs/a.ts", `import "@/lib/webhooks/inbox"`],
+  ["lib/jobs/b.ts", `import "@/app/checkout/actions"`],
+  ["lib/auth/a.ts", `import "@/lib/orders/place-order"`],
+  ["lib/auth/b.ts", `const secret = process.env.AUTH_SECRET`],
+  ["lib/auth/c.ts", `import { env } from "node:process"`],
+  ["scripts/a.ts", `import "@/app/checkout/actions"`],
+  ["scripts/b.ts", `import "@/sandbox/sandbox"`],
+  ["scripts/c.ts", `import Stripe from "stripe"`],
+  ["e2e/a.ts", `import "@/lib/money"`],
+  ["e2e/b.ts", `import "../lib/money"`],
+  ["e2e/c.ts", `import "../sandbox/sandbox"`],
+  ["e2e/d.ts", `import "../scripts/testing/shopkeeper"`],
+  ["sandbox/a.ts", `import "@/lib/money"`],
+  ["sandbox/http/b.ts", `import "../../lib/money"`],
+  ["sandbox/c.ts", `import "../prisma/seed"`],
+];
+
+const ALLOWED: [file: string, statement: string][] = [
+  ["app/cart/page.tsx", `import "@/lib/payments/start-payment"`],
+  ["app/cart/g.tsx", `import "@/components/ui/button"`],
+  ["components/shop/g.tsx", `import type { OrderView } from "@/lib/orders/find-order"`],
+  ["components/shop/h.tsx", `import { formatMoney } from "@/lib/money"`],
+  ["components/shop/i.tsx", `import { isOpen } from "@/lib/orders/order-status"`],
+  ["components/shop/j.tsx", `import "@/components/ui/button"`],
+  ["components/shop/k.tsx", `import type { Stripe } from "@stripe/stripe-js"`],
+  ["lib/orders/e.ts", `import "@/lib/catalog/catalog"`],
+  ["lib/orders/f.ts", `import "@/lib/prisma"`],
+  ["lib/payments/e.ts", `import "@/lib/orders/place-order"`],
+  ["lib/payments/f.ts", `import type Stripe from "stripe"`],
+  ["lib/stripe/b.ts", `import Stripe from "stripe"`],
+  ["lib/webhooks/c.ts", `import "@/lib/payments/apply-payment"`],
+  ["lib/jobs/c.ts", `import "@/lib/payments/reconcile-payment"`],
+  ["lib/env.ts", `const settings = process.env`],
+  ["scripts/d.ts", `import "@/lib/prisma"`],
+  ["sandbox/http/c.ts", `import "../sandbox"`],
+  ["e2e/f.ts", `import "./checkout-page"`],
+];
+
+const RULES = /^(plugin|lint\/style\/(noRestrictedImports|noProcessEnv))$/;
+const reportSchema = z.object({
+  diagnostics: z.array(
+    z.object({ category: z.string().nullable(), location: z.object({ path: z.unknown() }) }),
+  ),
+});
+
+let folder = "";
+let refused = new Set<string>();
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "till-imports-"));
+  const config = z
+    .looseObject({})
+    .parse(JSON.parse(await readFile(path.join(repository, "biome.json"), "utf8")));
+  await writeFile(path.join(folder, "biome.json"), JSON.stringify({ ...config, vcs: { enabled: false } }));
+  const rules = "scripts/checks/lint-rules";
+  await cp(path.join(repository, rules), path.join(folder, rules), { recursive: true });
+  for (const [file, statement] of [...REFUSED, ...ALLOWED]) {
+    await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
+    await writeFile(path.join(folder, file), `${statement};\n`);
+  }
+  const biome = path.join(repository, "node_modules/@biomejs/biome/bin/biome");
+  const args = [biome, "lint", "--reporter=json", "--max-diagnostics=none"];
+  // Biome ends with an error code, because it finds what these files are for.
+  const printed = await promisify(execFile)(process.execPath, args, { cwd: folder }).catch((error) => error);
+  const { diagnostics } = reportSchema.parse(JSON.parse(printed.stdout));
+  refused = new Set(
+    diagnostics
+      .filter(({ category }) => category !== null && RULES.test(category))
+      .map(({ location }) => JSON.stringify(location.path)),
+  );
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+function isRefused(file: string): boolean {
+  return [...refused].some((where) => where.includes(file));
+}
+
+describe("is refused", () => {
+  test.each(REFUSED)("%s: %s", (file) => {
+    expect(isRefused(file)).toBe(true);
+  });
+});
+
+describe("is allowed", () => {
+  test.each(ALLOWED)("%s: %s", (file) => {
+    expect(isRefused(file)).toBe(false);
+  });
+});

@@ -1,0 +1,12 @@
+import { runService } from "./stack/run-command";
+import { shopNotice } from "./stack/shop-notice";
+import { startShop } from "./stack/start-shop";
+import { seconds } from "./stack/step";
+
+await runService(async (lifetime) => {
+  const started = performance.now();
+  console.log("\nTill demo\n");
+  const shop = await startShop({ development: false, fresh: process.argv.includes("--fresh") }, lifetime);
+  console.log(`\nReady in ${seconds(performance.now() - started)}.\n\n${shopNotice(shop)}\n`);
+  console.log("  Logs are in .data/logs. Ctrl-C stops all of it.\n");
+});

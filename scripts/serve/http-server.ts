@@ -1,0 +1,62 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { setTimeout as wait } from "node:timers/promises";
+
+// A client that sends slowly holds a connection no longer than this. Milliseconds.
+const HEADERS_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 30_000;
+const CHECK_INTERVAL_MS = 2_000;
+// Longer than the idle time of the usual load balancers (60 s): otherwise one may send a request down a
+// connection that is just being closed here.
+const KEEP_ALIVE_TIMEOUT_MS = 65_000;
+/** How long requests in hand get to finish when the server stops. */
+const DRAIN_MS = 8_000;
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** A server with time limits for every phase of a request. */
+export function createHttpServer(handler: Handler): Server {
+  return createServer(
+    {
+      headersTimeout: HEADERS_TIMEOUT_MS,
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      connectionsCheckingInterval: CHECK_INTERVAL_MS,
+      keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
+    },
+    handler,
+  );
+}
+
+/** Starts listening; rejects with Node's error (EADDRINUSE, EACCES) when the port cannot be had. */
+export function listen(server: Server, port: number, host: string | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen({ port, ...(host ? { host } : {}) }, () => {
+      server.off("error", reject);
+      resolve();
+    });
+  });
+}
+
+/** Remembers the responses that never end by themselves, so that they do not hold up a stop. */
+export function trackStreams(server: Server): () => void {
+  const open = new Set<ServerResponse>();
+  server.on("request", (_request, response: ServerResponse) => {
+    open.add(response);
+    response.on("close", () => open.delete(response));
+  });
+  return () => {
+    for (const response of open) {
+      if (String(response.getHeader("content-type")).startsWith("text/event-stream")) response.destroy();
+    }
+  };
+}
+
+/** Takes no new connections, lets requests in hand finish for a while, then cuts what is left. */
+export async function drain(server: Server, endStreams: () => void): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  endStreams();
+  server.closeIdleConnections();
+  await Promise.race([closed, wait(DRAIN_MS, undefined, { ref: false })]);
+  server.closeAllConnections();
+  await closed;
+}

@@ -1,0 +1,50 @@
+import next from "next";
+import { ExpectedFailure } from "@/scripts/stack/expected-failure";
+import type { Lifetime } from "@/scripts/stack/lifetime";
+import { repository } from "@/scripts/stack/repository";
+import { createHttpServer, drain, listen, trackStreams } from "./http-server";
+import { keepTrustedHeaders } from "./trusted-headers";
+
+export type ServeOptions = {
+  /** `next dev` instead of the production build. */
+  development: boolean;
+  port: number;
+  /** The interface to listen on; undefined means all of them. */
+  host: string | undefined;
+  /** How many proxies of ours stand in front. */
+  trustedProxies: number;
+};
+
+/**
+ * Serves the shop from this process until `lifetime` ends (docs/decisions/0002 says why not by `next
+ * start`). Throws an ExpectedFailure when the port is taken.
+ */
+export async function serveApp(options: ServeOptions, lifetime: Lifetime): Promise<void> {
+  const { development, port, host, trustedProxies } = options;
+  let handle: ReturnType<ReturnType<typeof next>["getRequestHandler"]> | undefined;
+  const server = createHttpServer((request, response) => {
+    keepTrustedHeaders(request, trustedProxies);
+    if (handle) void handle(request, response);
+    else response.writeHead(503, { "Retry-After": "1" }).end();
+  });
+  const endStreams = trackStreams(server);
+  try {
+    await listen(server, port, host);
+  } catch (cause) {
+    throw new ExpectedFailure(
+      `Port ${port} cannot be used (${cause instanceof Error && "code" in cause ? cause.code : cause}): stop the program that has it, or set PORT to another one.`,
+      { cause },
+    );
+  }
+  lifetime.onStop(() => drain(server, endStreams));
+  const app = next({
+    dev: development,
+    dir: repository,
+    port,
+    hostname: host ?? "localhost",
+    httpServer: server,
+  });
+  await app.prepare();
+  lifetime.onStop(() => app.close());
+  handle = app.getRequestHandler();
+}

@@ -1,0 +1,73 @@
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { promisify } from "node:util";
+import { ExpectedFailure } from "./expected-failure";
+import { repository } from "./repository";
+
+const run = promisify(execFile);
+
+/** Everything that `next build` reads. */
+const INPUTS = [
+  "app",
+  "components",
+  "lib",
+  "public",
+  "prisma/schema.prisma",
+  "proxy.ts",
+  "next.config.ts",
+  "postcss.config.mjs",
+  "tsconfig.json",
+  "package-lock.json",
+];
+const MARK = path.join(repository, ".next/till-inputs.sha256");
+
+async function filesBelow(entry: string): Promise<string[]> {
+  const full = path.join(repository, entry);
+  const found = await stat(full).catch(() => null);
+  if (!found) return [];
+  if (found.isFile()) return [entry];
+  const names = await readdir(full, { recursive: true, withFileTypes: true });
+  return names
+    .filter((file) => file.isFile() && !/\.test\.tsx?$/.test(file.name))
+    .map((file) => path.relative(repository, path.join(file.parentPath, file.name)))
+    .sort();
+}
+
+async function hashOfInputs(): Promise<string> {
+  const hash = createHash("sha256")
+    .update(process.version)
+    .update(process.env.TILL_BENCH ?? "");
+  for (const file of (await Promise.all(INPUTS.map(filesBelow))).flat()) {
+    hash.update(`\0${file}\0`).update(await readFile(path.join(repository, file)));
+  }
+  return hash.digest("hex");
+}
+
+/** Builds the shop for production unless the last build was of the same files. Settings play no part in it. */
+export async function buildApp(): Promise<"built" | "unchanged"> {
+  const hash = await hashOfInputs();
+  if ((await readFile(MARK, "utf8").catch(() => null)) === hash) return "unchanged";
+  await rm(MARK, { force: true });
+  try {
+    await run(process.execPath, [path.join(repository, "node_modules/next/dist/bin/next"), "build"], {
+      cwd: repository,
+      env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+      maxBuffer: 64 * 1024 * 1024,
+    });
+  } catch (cause) {
+    const printed = cause instanceof Error && "stdout" in cause && "stderr" in cause ? cause : null;
+    throw new ExpectedFailure(`The build failed:\n${printed?.stdout ?? ""}${printed?.stderr ?? ""}`, {
+      cause,
+    });
+  }
+  await writeFile(MARK, hash);
+  return "built";
+}
+
+/** Throws an ExpectedFailure when there is no production build. */
+export async function assertBuilt(): Promise<void> {
+  if (await stat(path.join(repository, ".next/BUILD_ID")).catch(() => null)) return;
+  throw new ExpectedFailure("There is no production build yet: run `npm run build` first.");
+}

@@ -1,0 +1,57 @@
+import pg from "pg";
+import { ExpectedFailure } from "./expected-failure";
+import type { Lifetime } from "./lifetime";
+import { databaseUrl } from "./postgres/connect";
+import { startPostgres } from "./postgres/start-postgres";
+
+// Any number, as long as every command takes the same one.
+const COMMAND_LOCK = 5_018_266;
+
+/** A connection that holds the data folder for this process as long as it lives, or null when another has it. */
+async function claim(url: string): Promise<pg.Client | null> {
+  const client = new pg.Client({ connectionString: url });
+  client.on("error", () => undefined);
+  await client.connect();
+  const { rows } = await client.query<{ mine: boolean }>("SELECT pg_try_advisory_lock($1) AS mine", [
+    COMMAND_LOCK,
+  ]);
+  if (rows[0]?.mine) return client;
+  await client.end();
+  return null;
+}
+
+/**
+ * Starts the embedded PostgreSQL in `home` for this command alone: two commands on one data folder would
+ * each stop it under the other. Returns its address, and whether it was left running by a killed command.
+ */
+export async function startDatabase(
+  home: string,
+  password: string,
+  lifetime: Lifetime,
+): Promise<{ url: string; adopted: boolean }> {
+  const postgres = await startPostgres(home, password);
+  const url = databaseUrl(postgres);
+  const claimed = await claim(url);
+  if (!claimed) {
+    throw new ExpectedFailure(
+      `Another command of Till is using the data in ${home}: stop that one with Ctrl-C first.`,
+    );
+  }
+  lifetime.onStop(() => postgres.stop());
+  lifetime.onStop(() => claimed.end());
+  return { url, adopted: postgres.adopted };
+}
+
+/** Throws an ExpectedFailure when the database of a DATABASE_URL does not answer. */
+export async function assertDatabaseAnswers(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  try {
+    await client.connect();
+    await client.end();
+  } catch (cause) {
+    throw new ExpectedFailure(
+      `The database of DATABASE_URL does not answer (${cause instanceof Error ? cause.message : cause}): start it, or correct DATABASE_URL.`,
+      { cause },
+    );
+  }
+}

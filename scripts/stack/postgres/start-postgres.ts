@@ -1,0 +1,174 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { rm } from "node:fs/promises";
+import { setTimeout as wait } from "node:timers/promises";
+import getPort, { portNumbers } from "get-port";
+import { ExpectedFailure } from "@/scripts/stack/expected-failure";
+import { type Binaries, findBinaries } from "./binaries";
+import { askServer, databaseUrl, ROLE, type Server, withClient } from "./connect";
+import { databaseFolder, prepareDatabaseFolder } from "./data-folder";
+import { disownPidFile, isLivingPostgres, type PidFile, readPidFile } from "./pid-file";
+import { findServerUser, type ServerUser } from "./server-user";
+
+const PATIENCE_MS = 20_000;
+const POLL_MS = 100;
+
+type Settings = Record<string, string>;
+
+export type Postgres = Server & {
+  /** Whether a server of an earlier run was still there and goes on being used. */
+  adopted: boolean;
+  /** Stops the server as PostgreSQL recommends for scripts: connections end, data is safe. */
+  stop: () => Promise<void>;
+};
+
+async function until(condition: () => Promise<boolean>, milliseconds: number): Promise<boolean> {
+  const end = Date.now() + milliseconds;
+  while (Date.now() < end) {
+    if (await condition()) return true;
+    await wait(POLL_MS);
+  }
+  return false;
+}
+
+async function stopByPid(pid: number): Promise<boolean> {
+  if (await isLivingPostgres(pid)) process.kill(pid, "SIGINT");
+  return until(async () => !(await isLivingPostgres(pid)), PATIENCE_MS);
+}
+
+/** The server that an earlier run left behind: kept when it answers, stopped when it does not. */
+async function settleEarlierServer(
+  folder: string,
+  left: PidFile,
+  password: string,
+): Promise<Postgres | null> {
+  const server = { port: left.port, password };
+  let answer = await askServer(server, folder);
+  if (answer === "starting") {
+    await until(async () => {
+      answer = await askServer(server, folder);
+      return answer !== "starting";
+    }, PATIENCE_MS);
+  }
+  if (answer === "ready") {
+    return { ...server, adopted: true, stop: async () => void (await stopByPid(left.pid)) };
+  }
+  if ((await isLivingPostgres(left.pid)) && !(await stopByPid(left.pid))) {
+    throw new ExpectedFailure(
+      `A PostgreSQL of an earlier run (process ${left.pid}) neither answers nor stops: end it with \`kill -QUIT ${left.pid}\` and run the same command again.`,
+    );
+  }
+  if (await readPidFile(folder)) await disownPidFile(folder);
+  return null;
+}
+
+const FAST: Settings = { fsync: "off", full_page_writes: "off", synchronous_commit: "off" };
+
+function launch(
+  folder: string,
+  port: number,
+  extra: Settings,
+  binaries: Binaries,
+  user: ServerUser,
+): ChildProcess {
+  const settings: Settings = {
+    listen_addresses: "127.0.0.1",
+    unix_socket_directories: "",
+    max_connections: "200",
+    timezone: "UTC",
+    ...extra,
+  };
+  return spawn(
+    binaries.postgres,
+    ["-D", folder, "-p", String(port), ...Object.entries(settings).flatMap(([k, v]) => ["-c", `${k}=${v}`])],
+    // A group of its own: Ctrl-C goes to every process of the terminal's group, and the database must be
+    // the last to stop.
+    {
+      ...user,
+      cwd: "/",
+      detached: true,
+      stdio: ["ignore", "ignore", "pipe"],
+      env: { ...process.env, LC_ALL: "C" },
+    },
+  );
+}
+
+async function startNew(
+  folder: string,
+  password: string,
+  extra: Settings,
+  binaries: Binaries,
+  user: ServerUser,
+): Promise<Postgres> {
+  const server = { port: await getPort({ port: portNumbers(54_320, 54_420), host: "127.0.0.1" }), password };
+  const child = launch(folder, server.port, extra, binaries, user);
+  let printed = "";
+  child.stderr?.on("data", (chunk) => {
+    printed = (printed + chunk).slice(-4_000);
+  });
+  const exited = once(child, "exit");
+  let running = true;
+  void exited.then(() => {
+    running = false;
+  });
+  const ready = await until(
+    async () => !running || (await askServer(server, folder)) === "ready",
+    PATIENCE_MS,
+  );
+  if (!ready || !running) {
+    child.kill("SIGQUIT");
+    if (/No space left/.test(printed)) {
+      throw new ExpectedFailure("The disk is full: free some space and run the same command again.");
+    }
+    throw new Error(`PostgreSQL did not start.\n${printed}`);
+  }
+  return {
+    ...server,
+    adopted: false,
+    stop: async () => {
+      if (running) child.kill("SIGINT");
+      await exited;
+    },
+  };
+}
+
+/**
+ * Starts the embedded PostgreSQL on the data folder inside `home`, or goes on with the one that an earlier
+ * run left there. Throws an ExpectedFailure with the mend when it cannot. A `throwaway` one is faster and
+ * may lose everything when the machine stops.
+ */
+export async function startPostgres(
+  home: string,
+  password: string,
+  { throwaway = false }: { throwaway?: boolean } = {},
+): Promise<Postgres> {
+  const user = await findServerUser();
+  const folder = await databaseFolder(home, user);
+  const left = await readPidFile(folder);
+  const adopted = left && (await settleEarlierServer(folder, left, password));
+  if (adopted) {
+    await ensureDatabase(adopted);
+    return adopted;
+  }
+  const binaries = await findBinaries(user);
+  await prepareDatabaseFolder(folder, binaries, user, password);
+  const postgres = await startNew(folder, password, throwaway ? FAST : {}, binaries, user);
+  await ensureDatabase(postgres);
+  return postgres;
+}
+
+async function ensureDatabase(server: Server): Promise<void> {
+  await withClient(databaseUrl(server, "postgres"), async (client) => {
+    const found = await client.query("SELECT FROM pg_database WHERE datname = $1", [ROLE]);
+    if (found.rowCount === 0) await client.query(`CREATE DATABASE ${ROLE}`);
+  });
+}
+
+/** Deletes the database inside `home`; a server that still runs on it is stopped first. */
+export async function removePostgres(home: string, password: string): Promise<void> {
+  const folder = await databaseFolder(home, await findServerUser());
+  const left = await readPidFile(folder);
+  const running = left && (await settleEarlierServer(folder, left, password));
+  await running?.stop();
+  await rm(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,8 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The folder this clone lives in. */
+export const repository = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
+
+/** Where demo and dev keep their database, secrets and logs; not in git. */
+export const dataFolder = path.join(repository, ".data");

@@ -1,0 +1,88 @@
+import { rm } from "node:fs/promises";
+import path from "node:path";
+import { migrate } from "@/scripts/database/migrate";
+import { buildApp } from "./build";
+import { assertDatabaseAnswers, startDatabase } from "./database";
+import { addDemoData, DEMO_STAFF_EMAIL } from "./demo-data";
+import { demoSettings, wantsSandbox } from "./demo-settings";
+import { ExpectedFailure } from "./expected-failure";
+import type { Lifetime } from "./lifetime";
+import { loadEnvFiles } from "./load-env-files";
+import { startApp, startSandbox, startWorker } from "./parts";
+import { assertPortFree, readPort } from "./ports";
+import { removePostgres } from "./postgres/start-postgres";
+import { dataFolder } from "./repository";
+import { readSecrets } from "./secrets";
+import { step } from "./step";
+
+const USUAL_PORT = 3000;
+const USUAL_SANDBOX_PORT = 12111;
+
+export type RunningShop = {
+  url: string;
+  sandboxUrl: string | null;
+  staff: { email: string; password: string };
+};
+
+type Options = { development: boolean; fresh: boolean };
+
+async function startOver(postgresPassword: string): Promise<void> {
+  if (process.env.DATABASE_URL) {
+    throw new ExpectedFailure(
+      "DATABASE_URL is set, and --fresh deletes only the embedded database: leave one of the two out.",
+    );
+  }
+  await removePostgres(dataFolder, postgresPassword);
+  await rm(path.join(dataFolder, "sandbox"), { recursive: true, force: true });
+}
+
+/** Starts everything the shop needs on this machine, one step after the other, and says so. */
+export async function startShop({ development, fresh }: Options, lifetime: Lifetime): Promise<RunningShop> {
+  loadEnvFiles(development);
+  const port = readPort("PORT", USUAL_PORT);
+  const sandboxPort = readPort("SANDBOX_PORT", USUAL_SANDBOX_PORT);
+  const withSandbox = wantsSandbox(process.env);
+  await assertPortFree(port, "PORT");
+  if (withSandbox) await assertPortFree(sandboxPort, "SANDBOX_PORT");
+  const secrets = await readSecrets(dataFolder);
+
+  if (fresh) await step("Start over", () => startOver(secrets.postgresPassword));
+  const databaseUrl = await step(
+    "Database",
+    async () => {
+      if (!process.env.DATABASE_URL) return startDatabase(dataFolder, secrets.postgresPassword, lifetime);
+      await assertDatabaseAnswers(process.env.DATABASE_URL);
+      return { url: process.env.DATABASE_URL, adopted: false };
+    },
+    ({ adopted }) => (adopted ? "went on with the one of a killed run" : ""),
+  ).then(({ url }) => url);
+
+  const settings = demoSettings(process.env, {
+    port,
+    sandboxPort,
+    databaseUrl,
+    authSecret: secrets.authSecret,
+  });
+  Object.assign(process.env, settings);
+  await step(
+    "Migrations",
+    () => migrate(databaseUrl),
+    (applied) => `${applied.length} new`,
+  );
+  await step("Demo data", () => addDemoData(secrets.staffPassword));
+  if (!development)
+    await step("Build", buildApp, (outcome) => (outcome === "built" ? "" : "nothing changed"));
+
+  const part = { env: process.env, output: development ? "terminal" : path.join(dataFolder, "logs") };
+  if (withSandbox) {
+    const data = path.join(dataFolder, "sandbox");
+    await step("Sandbox", () => startSandbox({ ...part, port: sandboxPort, appPort: port, data }, lifetime));
+  }
+  await step("Worker", () => startWorker(part, lifetime));
+  await step("Shop", () => startApp({ ...part, development }, lifetime));
+  return {
+    url: settings.APP_URL ?? "",
+    sandboxUrl: withSandbox ? `http://127.0.0.1:${sandboxPort}` : null,
+    staff: { email: DEMO_STAFF_EMAIL, password: secrets.staffPassword },
+  };
+}

@@ -1,0 +1,58 @@
+import { mkdir, rm } from "node:fs/promises";
+import { findBrowser } from "./browser/find-browser";
+import { ExpectedFailure } from "./stack/expected-failure";
+import type { Lifetime } from "./stack/lifetime";
+import { runTask } from "./stack/run-command";
+import { seconds } from "./stack/step";
+import { runTool } from "./testing/run-tool";
+import { readTestCounts, type TestCounts } from "./testing/test-counts";
+import { REPORTS, type TestStep, testSteps } from "./testing/test-steps";
+
+const NOTHING: TestCounts = { passed: 0, failed: 0, skipped: 0 };
+
+/** Runs one step; a check counts as one test. What its tools printed is shown only when it fails. */
+async function runStep({ name, tools, report }: TestStep, lifetime: Lifetime): Promise<TestCounts> {
+  const started = performance.now();
+  process.stdout.write(`  ${name.padEnd(20)}`);
+  let failed = false;
+  let printed = "";
+  for (const tool of tools) {
+    const run = await runTool(tool, lifetime);
+    printed += run.printed;
+    failed = run.code !== 0;
+    if (failed) break;
+  }
+  const counts = report
+    ? await readTestCounts(report).catch(() => NOTHING)
+    : { ...NOTHING, passed: failed ? 0 : 1 };
+  // Also when a tool failed before it could count.
+  const bad = failed || counts.failed > 0 || counts.skipped > 0 || counts.passed === 0;
+  const result = { ...counts, failed: bad ? Math.max(1, counts.failed) : 0 };
+  const time = seconds(performance.now() - started).padStart(8);
+  const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : "";
+  const outcome = report
+    ? `${result.passed} passed${bad ? `, ${result.failed} failed` : ""}${skipped}`
+    : bad
+      ? "failed"
+      : "ok";
+  process.stdout.write(`${time}  ${outcome}\n`);
+  if (bad) process.stdout.write(`\n${printed}\n`);
+  return result;
+}
+
+await runTask(async (lifetime) => {
+  const started = performance.now();
+  await rm(REPORTS, { recursive: true, force: true });
+  await mkdir(REPORTS, { recursive: true });
+  const { executablePath, args } = await findBrowser();
+  const browser = { CHROMIUM_PATH: executablePath, CHROMIUM_ARGS: args.join(" ") };
+  const total = { passed: 0, failed: 0 };
+  for (const testStep of testSteps({ ...process.env, ...browser })) {
+    const counts = await runStep(testStep, lifetime);
+    total.passed += counts.passed;
+    total.failed += counts.failed;
+    if (counts.failed > 0) break;
+  }
+  console.log(`\n${total.passed} passed, ${total.failed} failed (${seconds(performance.now() - started)})`);
+  if (total.failed > 0) throw new ExpectedFailure("Mend the step above and run `npm test` again.");
+});

@@ -1,0 +1,65 @@
+import { createServer, type IncomingMessage } from "node:http";
+import { z } from "zod";
+import { prisma } from "@/lib/prisma";
+import type { Lifetime } from "@/scripts/stack/lifetime";
+
+const price = z.strictObject({ productId: z.string(), currency: z.string(), amount: z.int().positive() });
+const stock = z.strictObject({ productId: z.string(), stock: z.int().nonnegative() });
+
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return JSON.parse(Buffer.concat(chunks).toString("utf8"));
+}
+
+async function changePrice(body: unknown): Promise<void> {
+  const { productId, currency, amount } = price.parse(body);
+  await prisma().price.update({ where: { productId_currency: { productId, currency } }, data: { amount } });
+}
+
+/** Counts the shelf anew: what arrived changes by as much as what is there, so the books still agree. */
+async function changeStock(body: unknown): Promise<void> {
+  const { productId, stock: counted } = stock.parse(body);
+  await prisma().$executeRaw`
+    UPDATE product SET received = received + ${counted} - stock, stock = ${counted} WHERE id = ${productId}`;
+}
+
+/** Rows that break a rule of the shop; none is right. */
+function violations(): Promise<unknown> {
+  return prisma().$queryRaw`SELECT name, subject, detail FROM invariant_violation`;
+}
+
+/**
+ * Lets browser tests be the shopkeeper over HTTP, so that they need no database of their own:
+ * POST /price {productId, currency, amount in minor units}, POST /stock {productId, stock},
+ * GET /violations. Returns its address.
+ */
+export async function startShopkeeper(lifetime: Lifetime): Promise<string> {
+  const changes: Record<string, (body: unknown) => Promise<void>> = {
+    "/price": changePrice,
+    "/stock": changeStock,
+  };
+  const server = createServer(async (request, response) => {
+    try {
+      if (request.method === "GET" && request.url === "/violations") {
+        response.setHeader("Content-Type", "application/json");
+        return response.end(JSON.stringify(await violations()));
+      }
+      const change = changes[request.url ?? ""];
+      if (!change || request.method !== "POST") return response.writeHead(404).end();
+      await change(await readJson(request));
+      return response.writeHead(204).end();
+    } catch (error) {
+      return response.writeHead(400).end(String(error));
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  lifetime.onStop(async () => {
+    server.closeAllConnections();
+    server.close();
+    await prisma().$disconnect();
+  });
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the shopkeeper has no port");
+  return `http://127.0.0.1:${address.port}`;
+}
