@@ -27,9 +27,7 @@ async function onServer(statement: string): Promise<void> {
  * points the app's settings at it. It is removed after the file's last test. `moreSettings` start what
  * the file needs besides and name it in settings.
  */
-export function setUpDatabase(
-  moreSettings: () => Promise<Record<string, string>> = async () => ({}),
-): void {
+export function setUpDatabase(moreSettings: () => Promise<Record<string, string>> = async () => ({})): void {
   const name = `test_${randomUUID().replaceAll("-", "")}`;
 
   beforeAll(async () => {

@@ -1,0 +1,109 @@
+import { z } from "zod";
+import { prisma } from "@/lib/prisma";
+import type { Prisma } from "@/prisma/generated/client";
+import { describeOrderEvent, type TimelineEntry } from "./describe-order-event";
+import { formatPayload } from "./format-payload";
+import { inWords, reviewSentence } from "./reasons";
+
+// More than any honest order has; a payment that was attacked must not make its page unreadable.
+const MOST_EVENTS = 100;
+
+const INCLUDE = {
+  items: { orderBy: { productId: "asc" } },
+  attempts: { orderBy: { createdAt: "desc" } },
+  timeline: { orderBy: { id: "asc" } },
+  mails: { orderBy: { createdAt: "asc" } },
+  refunds: { orderBy: { createdAt: "asc" } },
+} as const satisfies Prisma.OrderInclude;
+
+type OrderRow = Prisma.OrderGetPayload<{ include: typeof INCLUDE }>;
+
+export type ReceivedEvent = {
+  id: string;
+  type: string;
+  outcome: string | null;
+  receivedAt: Date;
+  attempts: number;
+  lastError: string | null;
+  /** Indented JSON. */
+  payload: string;
+};
+
+export type AttemptDetail = OrderRow["attempts"][number] & {
+  /** Declines and errors so far, in words; null where there were none. */
+  decline: string | null;
+  error: string | null;
+};
+
+/** Everything Till knows about an order. Amounts in minor units of the order's currency. */
+export type OrderDetail = Omit<OrderRow, "timeline" | "attempts"> & {
+  attempts: AttemptDetail[];
+  /** Why a human must look, as a sentence; null when nobody must. */
+  review: string | null;
+  timeline: (TimelineEntry & { id: string; at: Date })[];
+  /** Stripe's events about the order's PaymentIntents, in the order they came, 100 at most. */
+  events: ReceivedEvent[];
+  /** The id of the newest timeline row; "0" where there is none. */
+  version: string;
+};
+
+function staffIds(timeline: OrderRow["timeline"]): string[] {
+  const prefix = "staff:";
+  const causes = timeline.flatMap(({ cause }) =>
+    cause.startsWith(prefix) ? [cause.slice(prefix.length)] : [],
+  );
+  return [...new Set(causes)];
+}
+
+/** The order with this id, or null when there is none or it is no id. */
+export async function findOrderDetail(id: string): Promise<OrderDetail | null> {
+  if (!z.uuid().safeParse(id).success) return null;
+  const order = await prisma().order.findUnique({ where: { id }, include: INCLUDE });
+  if (!order) return null;
+  const paymentIntentIds = order.attempts.flatMap(({ paymentIntentId }) => paymentIntentId ?? []);
+  const [staff, events] = await Promise.all([
+    prisma().user.findMany({
+      where: { id: { in: staffIds(order.timeline) } },
+      select: { id: true, name: true },
+    }),
+    prisma().webhookEvent.findMany({
+      where: { paymentIntentId: { in: paymentIntentIds } },
+      orderBy: [{ receivedAt: "asc" }, { id: "asc" }],
+      take: MOST_EVENTS,
+      select: {
+        id: true,
+        type: true,
+        outcome: true,
+        receivedAt: true,
+        attempts: true,
+        lastError: true,
+        payload: true,
+      },
+    }),
+  ]);
+  const staffNames = new Map(staff.map((person) => [person.id, person.name]));
+  const { totalAmount, currency } = order;
+  const timeline = order.timeline.map((row) => ({
+    ...describeOrderEvent(row, { totalAmount, currency, staffNames }),
+    id: String(row.id),
+    at: row.createdAt,
+  }));
+  return {
+    ...order,
+    attempts: order.attempts.map(describeAttempt),
+    review: order.reviewReason === null ? null : reviewSentence(order.reviewReason),
+    timeline,
+    events: events.map((event) => ({ ...event, payload: formatPayload(event.payload) })),
+    version: timeline.at(-1)?.id ?? "0",
+  };
+}
+
+function describeAttempt(attempt: OrderRow["attempts"][number]): AttemptDetail {
+  const { declineCode, declineCount, lastError } = attempt;
+  const times = declineCount === 1 ? "Once" : `${declineCount} times, at last`;
+  return {
+    ...attempt,
+    decline: declineCode === null ? null : `${times} (${inWords(declineCode)})`,
+    error: lastError === null ? null : inWords(lastError),
+  };
+}

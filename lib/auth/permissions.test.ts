@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { isStaffRole, PERMISSIONS, roleMay, STAFF_ROLES } from "./permissions";
+
+test("a viewer reads orders and changes nothing", () => {
+  expect(PERMISSIONS.filter((permission) => roleMay("viewer", permission))).toEqual(["orders:read"]);
+});
+
+test("support and finance may ask Stripe about a payment", () => {
+  expect(roleMay("support", "payments:reconcile")).toBe(true);
+  expect(roleMay("finance", "payments:reconcile")).toBe(true);
+});
+
+test("every role reads orders", () => {
+  expect(STAFF_ROLES.filter((role) => roleMay(role, "orders:read"))).toEqual([...STAFF_ROLES]);
+});
+
+test.each(["", "admin", "Viewer", "viewer ", "__proto__", "constructor", "toString"])(
+  "the unknown role %j may do nothing",
+  (role) => {
+    expect(isStaffRole(role)).toBe(false);
+    expect(PERMISSIONS.some((permission) => roleMay(role, permission))).toBe(false);
+  },
+);

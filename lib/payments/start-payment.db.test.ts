@@ -1,0 +1,226 @@
+import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { installation } from "@/lib/installation";
+import { findOrderByToken } from "@/lib/orders/find-order";
+import type { OrderRequest } from "@/lib/orders/place-order";
+import { prisma } from "@/lib/prisma";
+import { stripe } from "@/lib/stripe/client";
+import { setUpDatabase } from "@/lib/testing/database";
+import { startTestSandbox, type TestSandbox } from "@/lib/testing/sandbox";
+import { expectInvariantsToHold, fillCart, stockOf, stockProduct } from "@/lib/testing/shop";
+import { cancelOrder } from "./cancel-order";
+import { reconcilePayment } from "./reconcile-payment";
+import { startPayment } from "./start-payment";
+
+let sandbox: TestSandbox;
+setUpDatabase(async () => {
+  sandbox = await startTestSandbox();
+  return sandbox.settings;
+});
+afterAll(() => sandbox.stop());
+afterEach(expectInvariantsToHold);
+
+async function started(request: OrderRequest) {
+  const result = await startPayment(request);
+  if (!result.ok) throw new Error(`refused: ${result.kind}`);
+  const paymentIntentId = result.clientSecret.split("_secret_")[0] ?? "";
+  const order = await findOrderByToken(result.orderToken);
+  return { ...result, paymentIntentId, orderId: order?.id ?? "" };
+}
+
+const intentsOf = async (orderId: string) =>
+  (await stripe().paymentIntents.list({ limit: 100 })).data.filter(
+    (intent) => intent.metadata.order_id === orderId,
+  );
+
+const pay = (paymentIntentId: string) =>
+  stripe().paymentIntents.confirm(paymentIntentId, {
+    payment_method: "pm_card_visa",
+    return_url: "http://localhost:3000/",
+  });
+
+const statusOf = async (orderId: string) =>
+  (await prisma().order.findUniqueOrThrow({ where: { id: orderId } })).status;
+
+test("Pay makes one order and one PaymentIntent of its amount that says whose it is, and nothing personal", async () => {
+  const bowl = await stockProduct({ amount: 4800 });
+  const { paymentIntentId, orderId, orderNumber } = await started(await fillCart({ [bowl]: 2 }));
+  const intent = await stripe().paymentIntents.retrieve(paymentIntentId);
+  const attempts = await prisma().paymentAttempt.findMany({ where: { orderId } });
+  expect(attempts).toMatchObject([{ status: "payable", paymentIntentId, amount: 10100, currency: "usd" }]);
+  expect(intent).toMatchObject({ amount: 10100, currency: "usd", status: "requires_payment_method" });
+  expect(intent.metadata).toEqual({
+    app: (await installation()).appId,
+    order_id: orderId,
+    attempt_id: attempts[0]?.id,
+  });
+  expect(JSON.stringify(intent)).not.toMatch(/lovelace|james|example\.com/i);
+  expect(intent.description).toBe(`Order ${orderNumber}`);
+  expect(JSON.stringify(attempts[0]?.params)).not.toMatch(/lovelace|james|example\.com/i);
+});
+
+describe("pressing Pay more than once", () => {
+  test("twenty times at once gives one order and one PaymentIntent", async () => {
+    const bowl = await stockProduct();
+    const request = await fillCart({ [bowl]: 1 });
+    const all = await Promise.all(Array.from({ length: 20 }, () => started(request)));
+    expect(new Set(all.map(({ orderId }) => orderId)).size).toBe(1);
+    expect(new Set(all.map(({ clientSecret }) => clientSecret)).size).toBe(1);
+    expect(await intentsOf(all[0]?.orderId ?? "")).toHaveLength(1);
+    expect(await stockOf(bowl)).toBe(9);
+  });
+
+  test("gives each press a link of its own to the same order", async () => {
+    const bowl = await stockProduct();
+    const request = await fillCart({ [bowl]: 1 });
+    const [first, second] = [await started(request), await started(request)];
+    expect(second.paymentIntentId).toBe(first.paymentIntentId);
+    expect(second.orderId).toBe(first.orderId);
+    expect(second.orderToken).not.toBe(first.orderToken);
+  });
+
+  test("after the cart has changed cancels the older PaymentIntent and frees its stock first", async () => {
+    const bowl = await stockProduct({ amount: 4800, stock: 2 });
+    const request = await fillCart({ [bowl]: 1 });
+    const first = await started(request);
+    await prisma().cartLine.updateMany({ where: { cartId: request.cartId }, data: { quantity: 2 } });
+    await prisma().cart.update({ where: { id: request.cartId }, data: { version: 2 } });
+    const second = await started({ ...request, cartVersion: 2, expectedTotal: 10100 });
+    expect(second.orderId).not.toBe(first.orderId);
+    expect((await stripe().paymentIntents.retrieve(first.paymentIntentId)).status).toBe("canceled");
+    expect(await statusOf(first.orderId)).toBe("canceled");
+    expect(await stockOf(bowl)).toBe(0);
+  });
+
+  test("when the money is there already, and no webhook came, says so and the order is paid", async () => {
+    const bowl = await stockProduct();
+    const request = await fillCart({ [bowl]: 1 });
+    const { paymentIntentId, orderId } = await started(request);
+    await pay(paymentIntentId);
+    const again = await startPayment(request);
+    expect(again).toMatchObject({ ok: false, kind: "already_paid" });
+    expect(await statusOf(orderId)).toBe("paid");
+    expect(await startPayment(request)).toMatchObject({ ok: false, kind: "already_paid" });
+    expect(await intentsOf(orderId)).toHaveLength(1);
+  });
+
+  test("after somebody canceled the PaymentIntent at Stripe places a new order", async () => {
+    const bowl = await stockProduct({ stock: 1 });
+    const request = await fillCart({ [bowl]: 1 });
+    const first = await started(request);
+    await stripe().paymentIntents.cancel(first.paymentIntentId);
+    const second = await started(request);
+    expect(second.orderId).not.toBe(first.orderId);
+    expect(await statusOf(first.orderId)).toBe("canceled");
+  });
+});
+
+describe("when Stripe fails", () => {
+  test.each(["error_before", "error_after", "reset_before", "reset_after"])(
+    "with %s on every try, the next press sends the same key and there is one PaymentIntent",
+    async (kind) => {
+      const bowl = await stockProduct();
+      const request = await fillCart({ [bowl]: 1 });
+      await sandbox.control("faults", { kind, method: "POST", path: "/v1/payment_intents", times: 3 });
+      const failed = await startPayment(request);
+      expect(failed).toMatchObject({ ok: false, kind: "stripe", reason: "indeterminate" });
+      const attempt = await prisma().paymentAttempt.findFirstOrThrow({
+        where: { order: { cartId: request.cartId } },
+      });
+      expect(attempt).toMatchObject({ status: "starting", lastError: "indeterminate" });
+
+      const { orderId, paymentIntentId } = await started(request);
+      expect(await intentsOf(orderId)).toHaveLength(1);
+      expect(await prisma().paymentAttempt.findMany({ where: { orderId } })).toMatchObject([
+        { id: attempt.id, idempotencyKey: attempt.idempotencyKey, status: "payable", paymentIntentId },
+      ]);
+    },
+  );
+
+  test("one lost answer is asked for again and the shopper notices nothing", async () => {
+    const bowl = await stockProduct();
+    await sandbox.control("faults", {
+      kind: "reset_after",
+      method: "POST",
+      path: "/v1/payment_intents",
+      times: 1,
+    });
+    const { orderId } = await started(await fillCart({ [bowl]: 1 }));
+    expect(await intentsOf(orderId)).toHaveLength(1);
+  });
+
+  test("too many requests are a reason to wait, and the order stays", async () => {
+    const bowl = await stockProduct();
+    const request = await fillCart({ [bowl]: 1 });
+    await sandbox.control("faults", {
+      kind: "rate_limit",
+      method: "POST",
+      path: "/v1/payment_intents",
+      times: 1,
+    });
+    expect(await startPayment(request)).toMatchObject({ ok: false, kind: "stripe", reason: "rate_limited" });
+    await started(request);
+  });
+});
+
+describe("asking Stripe", () => {
+  test("makes an order paid whose webhook never came", async () => {
+    const bowl = await stockProduct();
+    const { paymentIntentId, orderId } = await started(await fillCart({ [bowl]: 1 }));
+    await pay(paymentIntentId);
+    expect(await statusOf(orderId)).toBe("pending");
+    expect(await reconcilePayment(paymentIntentId, { by: "system" })).toEqual({ ok: true, status: "paid" });
+  });
+
+  test("about a PaymentIntent that does not exist is an answer", async () => {
+    expect(await reconcilePayment("pi_nothing", { by: "system" })).toEqual({ ok: false, kind: "not_found" });
+  });
+
+  test("after a declined card keeps the order, with the decline on its timeline", async () => {
+    const bowl = await stockProduct();
+    const { paymentIntentId, orderId } = await started(await fillCart({ [bowl]: 1 }));
+    await expect(
+      stripe().paymentIntents.confirm(paymentIntentId, {
+        payment_method: "pm_card_chargeDeclinedInsufficientFunds",
+        return_url: "http://localhost:3000/",
+      }),
+    ).rejects.toThrow();
+    expect(await reconcilePayment(paymentIntentId, { by: "system" })).toEqual({
+      ok: true,
+      status: "pending",
+    });
+    const declined = await prisma().orderEvent.findFirst({ where: { orderId, kind: "payment_declined" } });
+    expect(declined?.detail).toEqual({ code: "insufficient_funds" });
+  });
+});
+
+describe("canceling an order", () => {
+  test("cancels its PaymentIntent first, then returns the stock", async () => {
+    const bowl = await stockProduct({ stock: 5 });
+    const { paymentIntentId, orderId } = await started(await fillCart({ [bowl]: 2 }));
+    expect(await cancelOrder(orderId, { by: "system" })).toEqual({ ok: true, status: "canceled" });
+    expect((await stripe().paymentIntents.retrieve(paymentIntentId)).status).toBe("canceled");
+    expect(await stockOf(bowl)).toBe(5);
+  });
+
+  test("that turns out to be paid makes it paid instead", async () => {
+    const bowl = await stockProduct({ stock: 5 });
+    const { paymentIntentId, orderId } = await started(await fillCart({ [bowl]: 2 }));
+    await pay(paymentIntentId);
+    expect(await cancelOrder(orderId, { by: "system" })).toEqual({ ok: true, status: "paid" });
+    expect(await stockOf(bowl)).toBe(3);
+  });
+
+  test("while Stripe does not answer changes nothing", async () => {
+    const bowl = await stockProduct({ stock: 5 });
+    const { orderId } = await started(await fillCart({ [bowl]: 2 }));
+    await sandbox.control("faults", {
+      kind: "error_before",
+      method: "POST",
+      path: "/v1/payment_intents/*/cancel",
+      times: 3,
+    });
+    expect(await cancelOrder(orderId, { by: "system" })).toEqual({ ok: false, kind: "stripe" });
+    expect(await statusOf(orderId)).toBe("pending");
+    expect(await stockOf(bowl)).toBe(3);
+  });
+});

@@ -1,0 +1,44 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+
+export type TestSandbox = {
+  /** The settings that put it in Stripe's place. */
+  settings: Record<string, string>;
+  /** Calls one of its control routes, for example `faults`. */
+  control: (route: string, body: unknown) => Promise<void>;
+  stop: () => Promise<void>;
+};
+
+async function addressOf(child: ChildProcess): Promise<string> {
+  if (!child.stdout) throw new Error("the sandbox has no output");
+  for await (const line of createInterface({ input: child.stdout })) {
+    const address = /^Sandbox ready at (\S+)/.exec(line)?.[1];
+    if (address) return address;
+  }
+  throw new Error("the sandbox ended before it was ready");
+}
+
+/** Starts the sandbox as the program it is, on a free port, sending its events nowhere. */
+export async function startTestSandbox(): Promise<TestSandbox> {
+  const child = spawn(process.execPath, ["--import", "tsx", "sandbox/main.ts", "--port", "0"], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const url = await addressOf(child);
+  return {
+    settings: { STRIPE_API_BASE: url, NEXT_PUBLIC_STRIPE_JS_URL: `${url}/endive/stripe.js` },
+    async control(route, body) {
+      const response = await fetch(`${url}/_sandbox/${route}`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(body),
+      });
+      if (!response.ok) throw new Error(`the sandbox answered ${response.status}: ${await response.text()}`);
+    },
+    async stop() {
+      const exited = once(child, "exit");
+      child.kill("SIGTERM");
+      await exited;
+    },
+  };
+}
