@@ -1,0 +1,11 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+
+export const metadata: Metadata = {
+  title: { default: "Till", template: "%s · Till" },
+  robots: { index: false, follow: false },
+};
+
+export default function StaffLayout({ children }: { children: ReactNode }) {
+  return children;
+}

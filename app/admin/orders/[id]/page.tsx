@@ -1,0 +1,108 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { AskStripeForm } from "@/components/admin/ask-stripe-form";
+import { Customer } from "@/components/admin/customer";
+import { Mails } from "@/components/admin/mails";
+import { Moment } from "@/components/admin/moment";
+import { OrderBadges } from "@/components/admin/order-badges";
+import { OrderItems } from "@/components/admin/order-items";
+import { PaymentAttempts } from "@/components/admin/payment-attempts";
+import { ReceivedEvents } from "@/components/admin/received-events";
+import { Section } from "@/components/admin/section";
+import { StaffFrame } from "@/components/admin/staff-frame";
+import { Timeline } from "@/components/admin/timeline";
+import { LiveRefresh } from "@/components/orders/live-refresh";
+import { Notice } from "@/components/ui/notice";
+import { Price } from "@/components/ui/price";
+import { findOrderDetail, type OrderDetail } from "@/lib/admin/order-detail";
+import { paymentLink } from "@/lib/admin/payment-link";
+import { roleMay } from "@/lib/auth/permissions";
+import { requireStaff } from "@/lib/auth/require-staff";
+import { env } from "@/lib/env";
+import { askStripeAction } from "./actions";
+
+export const metadata: Metadata = { title: "Order" };
+
+export default async function OrderPage({ params }: PageProps<"/admin/orders/[id]">) {
+  const { id } = await params;
+  const staff = await requireStaff("orders:read", `/admin/orders/${id}`);
+  const order = await findOrderDetail(id);
+  if (!order) notFound();
+  const mayAsk = roleMay(staff.role, "payments:reconcile");
+  return (
+    <StaffFrame staff={staff} section="orders">
+      <LiveRefresh url={`/admin/orders/${order.id}/events`} version={order.version} />
+      <OrderHeader order={order} />
+      {order.review && (
+        <Notice tone="danger" title="Needs review" className="mt-4">
+          {order.review}
+        </Notice>
+      )}
+      <div className="mt-6 grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_26rem] lg:grid-rows-[auto_1fr]">
+        <Section title="Timeline" aside="Times in UTC">
+          <Timeline entries={order.timeline} />
+        </Section>
+        <div className="space-y-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+          <Section title="Order">
+            <OrderItems order={order} />
+          </Section>
+          <Section title="Payment">
+            <PaymentAttempts attempts={attemptViews(order, mayAsk)} />
+          </Section>
+          <Section title="Shopper">
+            <Customer order={order} />
+          </Section>
+          <Section title="Mail">
+            <Mails mails={order.mails} />
+          </Section>
+        </div>
+        <Section title="Stripe’s events">
+          <ReceivedEvents events={order.events} />
+        </Section>
+      </div>
+    </StaffFrame>
+  );
+}
+
+function OrderHeader({ order }: { order: OrderDetail }) {
+  return (
+    <>
+      <p className="text-sm">
+        <a href="/admin/orders" className="text-ink-muted hover:text-ink">
+          <span aria-hidden="true">← </span>Orders
+        </a>
+      </p>
+      <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2">
+        <h1 className="text-xl font-semibold tabular-nums">Order #{order.number}</h1>
+        <OrderBadges
+          order={order}
+          declined={order.status === "pending" && order.attempts[0]?.decline !== null}
+        />
+        <Price
+          money={{ amount: order.totalAmount, currency: order.currency }}
+          className="ml-auto text-xl font-semibold"
+        />
+      </div>
+      <p className="mt-1 text-sm text-ink-muted">
+        Placed <Moment at={order.createdAt} /> UTC
+        {order.paidAt && (
+          <>
+            , paid <Moment at={order.paidAt} />
+          </>
+        )}
+      </p>
+    </>
+  );
+}
+
+function attemptViews(order: OrderDetail, mayAsk: boolean) {
+  return order.attempts.map((attempt) => ({
+    ...attempt,
+    link: attempt.paymentIntentId
+      ? paymentLink(attempt.paymentIntentId, order.livemode, env().stripe.apiBase)
+      : null,
+    actions: mayAsk && attempt.paymentIntentId && (
+      <AskStripeForm action={askStripeAction} orderId={order.id} attemptId={attempt.id} />
+    ),
+  }));
+}

@@ -1,0 +1,99 @@
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { HealthLine } from "@/components/admin/health-line";
+import { NoOrders } from "@/components/admin/no-orders";
+import { OrderFilters } from "@/components/admin/order-filters";
+import { OrderSearch } from "@/components/admin/order-search";
+import { OrdersTable } from "@/components/admin/orders-table";
+import { PageLinks } from "@/components/admin/page-links";
+import { StaffFrame } from "@/components/admin/staff-frame";
+import { LiveRefresh } from "@/components/orders/live-refresh";
+import { Notice } from "@/components/ui/notice";
+import { readHealth } from "@/lib/admin/health";
+import { countOrdersUnderReview, listOrders } from "@/lib/admin/list-orders";
+import {
+  NEWEST_ORDERS,
+  ORDER_FILTERS,
+  type OrderFilter,
+  ordersPath,
+  readOrdersQuery,
+} from "@/lib/admin/orders-query";
+import { requireStaff } from "@/lib/auth/require-staff";
+import { readNewestVersion } from "@/lib/live/order-version";
+
+export const metadata: Metadata = { title: "Orders" };
+
+const LABELS: Record<OrderFilter, string> = {
+  all: "All",
+  review: "Needs review",
+  pending: "Pending",
+  processing: "Processing",
+  paid: "Paid",
+  expired: "Expired",
+  canceled: "Canceled",
+};
+
+function reviewCount(count: number): string | null {
+  if (count === 0) return null;
+  return count >= 100 ? "99+" : String(count);
+}
+
+export default async function OrdersPage({ searchParams }: PageProps<"/admin/orders">) {
+  const received = await searchParams;
+  const staff = await requireStaff("orders:read", returnTo(received));
+  const asked = readOrdersQuery(received);
+  const query = asked ?? NEWEST_ORDERS;
+  // Read before the list: what changes in between brings the page up to date once more.
+  const version = await readNewestVersion();
+  const [{ orders, links }, underReview] = await Promise.all([listOrders(query), countOrdersUnderReview()]);
+  const { newer, older } = links;
+  return (
+    <StaffFrame staff={staff} section="orders">
+      <LiveRefresh url="/admin/orders/events" version={version} />
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+        <h1 className="text-xl font-semibold">Orders</h1>
+        <Suspense fallback={<p className="text-sm text-ink-muted">Running the checks…</p>}>
+          <Checks />
+        </Suspense>
+      </div>
+      <div className="mt-4 flex flex-col gap-3 lg:flex-row lg:items-center lg:justify-between">
+        <OrderFilters
+          filters={ORDER_FILTERS.map((filter) => ({
+            label: LABELS[filter],
+            href: ordersPath({ filter, text: query.text }),
+            current: filter === query.filter,
+            count: filter === "review" ? reviewCount(underReview) : null,
+          }))}
+        />
+        <OrderSearch text={query.text} status={query.filter === "all" ? null : query.filter} />
+      </div>
+      {!asked && (
+        <Notice tone="warning" className="mt-4">
+          This address is not one of the list’s own. Here are the newest orders.
+        </Notice>
+      )}
+      <div className="mt-4">
+        {orders.length > 0 ? (
+          <OrdersTable orders={orders} />
+        ) : (
+          <NoOrders query={query} label={LABELS[query.filter]} />
+        )}
+      </div>
+      <PageLinks
+        newest={query.page && ordersPath(query)}
+        newer={newer && ordersPath(query, { side: "newer", cursor: newer })}
+        older={older && ordersPath(query, { side: "older", cursor: older })}
+      />
+    </StaffFrame>
+  );
+}
+
+/** Where signing in leads back to: this list as it was asked for, if its address was sound. */
+function returnTo(searchParams: Record<string, unknown>): string {
+  const query = readOrdersQuery(searchParams);
+  return query ? ordersPath(query) : "/admin/orders";
+}
+
+async function Checks() {
+  return <HealthLine health={await readHealth()} />;
+}

@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { SignInForm } from "@/components/admin/sign-in-form";
+import { returnPath } from "@/lib/auth/return-path";
+import { readStaffSession } from "@/lib/auth/staff-session";
+import { signInAction } from "./actions";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+export default async function SignInPage({ searchParams }: PageProps<"/admin/sign-in">) {
+  const next = returnPath((await searchParams).next);
+  const session = await readStaffSession(await headers(), { use: "background" });
+  if (session.ok) redirect(next);
+  return (
+    <main id="main" tabIndex={-1} className="grid min-h-dvh place-items-center px-4 py-12">
+      <div className="w-full max-w-sm">
+        <p className="text-lg font-semibold tracking-tight">Till</p>
+        <h1 className="mt-6 text-xl font-semibold">Sign in</h1>
+        <p className="mt-1 text-sm text-ink-muted">For the shop’s staff.</p>
+        <SignInForm action={signInAction} next={next} />
+        <p className="mt-6 text-sm text-ink-muted">
+          Accounts are made by whoever runs this shop.{" "}
+          <a
+            href="/"
+            className="text-ink underline decoration-line-strong underline-offset-4 hover:decoration-ink"
+          >
+            Go to the shop
+          </a>
+        </p>
+      </div>
+    </main>
+  );
+}

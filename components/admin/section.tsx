@@ -1,0 +1,23 @@
+import type { ReactNode } from "react";
+import { Card } from "@/components/ui/card";
+
+/** A titled part of a staff page. */
+export function Section({
+  title,
+  aside,
+  children,
+}: {
+  title: string;
+  aside?: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <Card>
+      <div className="flex items-baseline justify-between gap-4">
+        <h2 className="text-base font-semibold">{title}</h2>
+        {aside && <p className="text-xs text-ink-muted">{aside}</p>}
+      </div>
+      {children}
+    </Card>
+  );
+}
