@@ -1,10 +1,11 @@
 import { changeOrderStatus } from "@/lib/orders/change-order-status";
-import { emptyCart } from "@/lib/orders/empty-cart";
+import { emptyCartParts } from "@/lib/orders/empty-cart";
 import type { Cause } from "@/lib/orders/record-order-event";
 import type { Tx } from "@/lib/prisma";
 import type { PaymentFacts } from "@/lib/stripe/payment-facts";
+import { Prisma } from "@/prisma/generated/client";
 import type { AppliedPayment, LockedAttempt } from "./apply-payment";
-import { openReview } from "./open-review";
+import { openReview, type ReviewReason } from "./open-review";
 
 /**
  * The money of an attempt has arrived: the attempt is captured and the order paid, its cart emptied and
@@ -17,33 +18,17 @@ export async function settleOrder(
   facts: PaymentFacts,
   cause: Cause,
 ): Promise<AppliedPayment> {
+  const problem = await markPaid(tx, attempt, facts, cause);
+  if (problem) {
+    await tx.$executeRaw`${captureAttempt(attempt, facts)}`;
+    return await openReview(tx, attempt, problem, cause, { payment: facts.id });
+  }
+  // One statement for all that follows: this runs for every order there is. The unique key of a mail is
+  // its order and kind, so that a second capture sends no second mail.
   await tx.$executeRaw`
-    UPDATE payment_attempt
-    SET payment_intent_id = ${facts.id}, status = 'captured', amount_received = ${facts.amountReceived},
-        updated_at = now()
-    WHERE id = ${attempt.id}::uuid`;
-  const { orderId, orderStatus } = attempt;
-  if (orderStatus === "paid")
-    return await openReview(tx, attempt, "paid_twice", cause, { payment: facts.id });
-
-  const change = await changeOrderStatus(tx, {
-    orderId,
-    from: orderStatus,
-    to: "paid",
-    cause,
-    detail: { amount: facts.amountReceived, currency: facts.currency },
-  });
-  if (!change.moved)
-    return await openReview(tx, attempt, "paid_late_out_of_stock", cause, { payment: facts.id });
-  await queueConfirmation(tx, attempt);
-  await emptyCart(tx, orderId);
-  return "applied";
-}
-
-// The unique key of mail is the order and its kind, so that a second capture sends no second mail.
-async function queueConfirmation(tx: Tx, attempt: LockedAttempt): Promise<void> {
-  await tx.$executeRaw`
-    WITH queued AS (
+    WITH captured AS (${captureAttempt(attempt, facts)}),
+    ${emptyCartParts(attempt.orderId)},
+    queued AS (
       INSERT INTO mail (id, order_id, kind, recipient)
       VALUES (gen_random_uuid(), ${attempt.orderId}::uuid, 'order_confirmed', ${attempt.email})
       ON CONFLICT (order_id, kind) DO NOTHING
@@ -51,4 +36,26 @@ async function queueConfirmation(tx: Tx, attempt: LockedAttempt): Promise<void> 
     )
     SELECT graphile_worker.add_job('send_mail', json_build_object('mailId', id), job_key := 'mail:' || id)
     FROM queued`;
+  return "applied";
+}
+
+/** Null when the order is now paid, otherwise why it is not. */
+async function markPaid(
+  tx: Tx,
+  { orderId, orderStatus }: LockedAttempt,
+  facts: PaymentFacts,
+  cause: Cause,
+): Promise<ReviewReason | null> {
+  if (orderStatus === "paid") return "paid_twice";
+  const detail = { amount: facts.amountReceived, currency: facts.currency };
+  const change = await changeOrderStatus(tx, { orderId, from: orderStatus, to: "paid", cause, detail });
+  return change.moved ? null : "paid_late_out_of_stock";
+}
+
+function captureAttempt(attempt: LockedAttempt, facts: PaymentFacts): Prisma.Sql {
+  return Prisma.sql`
+    UPDATE payment_attempt
+    SET payment_intent_id = ${facts.id}, status = 'captured', amount_received = ${facts.amountReceived},
+        updated_at = now()
+    WHERE id = ${attempt.id}::uuid`;
 }

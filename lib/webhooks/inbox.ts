@@ -19,10 +19,12 @@ export async function receiveEvent(event: VerifiedEvent): Promise<Receipt> {
   if (!handler) return await recordOnly(event, "recorded");
   try {
     return await transact(async (tx) => {
-      if (!(await recordEvent(tx, event, null))) return "duplicate";
+      // Nobody sees the row before the commit, so the usual outcome is written at once and mended if need be.
+      if (!(await recordEvent(tx, event, "applied"))) return "duplicate";
       const outcome = await handler(tx, event, appId);
-      await tx.$executeRaw`
-        UPDATE webhook_event SET outcome = ${outcome}, handled_at = now() WHERE id = ${event.id}`;
+      if (outcome !== "applied") {
+        await tx.$executeRaw`UPDATE webhook_event SET outcome = ${outcome} WHERE id = ${event.id}`;
+      }
       return outcome;
     });
   } catch (error) {
@@ -37,11 +39,11 @@ async function recordOnly(event: VerifiedEvent, outcome: "recorded" | "another_m
 }
 
 /** False when the event was handled before. One that only failed before is taken up again. */
-async function recordEvent(tx: Tx, event: VerifiedEvent, outcome: string | null): Promise<boolean> {
+async function recordEvent(tx: Tx, event: VerifiedEvent, outcome: Receipt): Promise<boolean> {
   const recorded = await tx.$executeRaw`
     INSERT INTO webhook_event (id, type, object_id, payment_intent_id, livemode, payload, outcome, handled_at)
     VALUES (${event.id}, ${event.type}, ${event.object.id}, ${paymentIntentOf(event)}, ${event.livemode},
-            ${event.payload}::json, ${outcome}, CASE WHEN ${outcome}::text IS NULL THEN NULL ELSE now() END)
+            ${event.payload}::json, ${outcome}, now())
     ON CONFLICT (id) DO UPDATE
       SET attempts = webhook_event.attempts + 1, outcome = excluded.outcome, handled_at = excluded.handled_at
       WHERE webhook_event.handled_at IS NULL`;

@@ -52,14 +52,22 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - started;
 }
 
+/** One of the orders that were placed, for the benchmarks that need one. */
+export type PlacedOrder = { path: string; paymentIntentId: string };
+
 /** What one press of Pay costs on the server, beside the one call to Stripe (here: the sandbox) inside it. */
-export async function benchOrders(prisma: PrismaClient): Promise<void> {
+export async function benchOrders(prisma: PrismaClient): Promise<PlacedOrder> {
+  let placed: PlacedOrder | undefined;
   const orders: number[] = [];
   const calls: number[] = [];
   for (const [index, request] of (await makeRequests(prisma, ORDERS + WARM_UP)).entries()) {
     const order = await timed(async () => {
       const result = await startPayment(request);
       if (!result.ok) throw new Error(`an order was refused: ${result.kind}`);
+      placed = {
+        path: `/orders/${result.orderToken}`,
+        paymentIntentId: result.clientSecret.split("_secret_")[0] ?? "",
+      };
     });
     const call = await timed(async () => {
       const params = {
@@ -81,4 +89,6 @@ export async function benchOrders(prisma: PrismaClient): Promise<void> {
     `${median(calls).toFixed(1)} ms`,
     `${(median(orders) / median(calls)).toFixed(2)} × that for the whole`,
   );
+  if (!placed) throw new Error("no order was placed");
+  return placed;
 }

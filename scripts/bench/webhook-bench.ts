@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import Stripe from "stripe";
+import { installation } from "@/lib/installation";
+import { stripe } from "@/lib/stripe/client";
 import type { PrismaClient } from "@/prisma/generated/client";
 import { fire, type LoadResult, type Shot } from "./load";
 import { figure, heading, median } from "./report";
@@ -35,7 +37,7 @@ async function makeAttempts(prisma: PrismaClient, count: number): Promise<Attemp
     RETURNING id, order_id AS "orderId", payment_intent_id AS "paymentIntentId", amount`;
 }
 
-function signed(type: string, object: Record<string, unknown>, secret: string): Shot {
+function signed(type: string, object: object, secret: string): Shot {
   const event = {
     id: `evt_${randomUUID().replaceAll("-", "")}`,
     object: "event",
@@ -60,12 +62,13 @@ function signed(type: string, object: Record<string, unknown>, secret: string): 
 export async function benchWebhooks(input: {
   appUrl: string;
   prisma: PrismaClient;
-  secret: string;
-  appId: string;
-  /** A PaymentIntent as Stripe's API returns it, so that bodies have their real size. */
-  paymentIntent: Record<string, unknown>;
+  webhookSecret: string;
+  /** Any PaymentIntent, so that bodies look and weigh as they really do. */
+  paymentIntentId: string;
 }): Promise<void> {
-  const { appUrl, prisma, secret, appId, paymentIntent } = input;
+  const { appUrl, prisma, webhookSecret } = input;
+  const { appId } = await installation();
+  const { lastResponse, ...paymentIntent } = await stripe().paymentIntents.retrieve(input.paymentIntentId);
   const about = ({ id, orderId, paymentIntentId, amount }: Attempt, status: string) => ({
     ...paymentIntent,
     id: paymentIntentId,
@@ -83,10 +86,10 @@ export async function benchWebhooks(input: {
   for (let round = 0; round <= ROUNDS; round++) {
     const attempts = await makeAttempts(prisma, EVENTS_PER_ROUND);
     const created = attempts.map((attempt) =>
-      signed("payment_intent.created", about(attempt, "requires_payment_method"), secret),
+      signed("payment_intent.created", about(attempt, "requires_payment_method"), webhookSecret),
     );
     const paid = attempts.map((attempt) =>
-      signed("payment_intent.succeeded", about(attempt, "succeeded"), secret),
+      signed("payment_intent.succeeded", about(attempt, "succeeded"), webhookSecret),
     );
     await run("nothing", "/bench/nothing", paid);
     await run("transaction", "/bench/interactive-transaction", paid);

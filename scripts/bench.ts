@@ -1,0 +1,28 @@
+import { rm } from "node:fs/promises";
+import path from "node:path";
+import { log } from "@/lib/log";
+import { prisma } from "@/lib/prisma";
+import { benchList } from "./bench/list-bench";
+import { benchOrders } from "./bench/order-bench";
+import { benchPageBytes } from "./bench/page-bytes";
+import { heading } from "./bench/report";
+import { benchWebhooks } from "./bench/webhook-bench";
+import { repository } from "./stack/repository";
+import { runTask } from "./stack/run-command";
+import { startThrowawayShop } from "./stack/throwaway-shop";
+
+// The yardstick routes exist only in a build made with this set; see next.config.ts.
+process.env.TILL_BENCH = "1";
+log.level = "silent";
+
+await runTask(async (lifetime) => {
+  // Without it nothing takes this build for the shop's own.
+  lifetime.onStop(() => rm(path.join(repository, ".next/BUILD_ID"), { force: true }));
+  heading(`Till's benchmarks: Node ${process.version}, ${process.platform} ${process.arch}`);
+  const shop = await startThrowawayShop({ worker: false }, lifetime);
+  lifetime.onStop(() => prisma().$disconnect());
+  const order = await benchOrders(prisma());
+  await benchPageBytes(shop.appUrl, order.path);
+  await benchWebhooks({ ...shop, prisma: prisma(), ...order });
+  await benchList(prisma());
+});

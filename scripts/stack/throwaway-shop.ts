@@ -1,0 +1,67 @@
+import path from "node:path";
+import getPort from "get-port";
+import { migrate } from "@/scripts/database/migrate";
+import { temporaryFolder } from "@/scripts/testing/temporary-folder";
+import { buildApp } from "./build";
+import { startDatabase } from "./database";
+import { addDemoData, DEMO_STAFF_EMAIL } from "./demo-data";
+import { demoSettings } from "./demo-settings";
+import type { Lifetime } from "./lifetime";
+import { startApp, startSandbox, startWorker } from "./parts";
+import { repository } from "./repository";
+import { readSecrets } from "./secrets";
+
+// Named here so that a developer's .env.local has no say in what is tested and measured.
+const OUTSIDE_SETTINGS = [
+  "STRIPE_SECRET_KEY",
+  "NEXT_PUBLIC_STRIPE_PUBLISHABLE_KEY",
+  "STRIPE_WEBHOOK_SECRET",
+  "STRIPE_PAYMENT_METHOD_TYPES",
+  "APP_URL",
+  "AUTH_SECRET",
+  "SMTP_URL",
+  "MAIL_FROM",
+];
+
+export type ThrowawayShop = {
+  appUrl: string;
+  sandboxUrl: string;
+  webhookSecret: string;
+  staff: { email: string; password: string };
+};
+
+/**
+ * Starts a whole shop of its own: the production build, a database in a temporary folder, the sandbox, and
+ * with `worker` the job worker, on free ports. Its settings become this process's own.
+ */
+export async function startThrowawayShop(
+  { worker }: { worker: boolean },
+  lifetime: Lifetime,
+): Promise<ThrowawayShop> {
+  for (const name of OUTSIDE_SETTINGS) process.env[name] = "";
+  const home = await temporaryFolder(lifetime);
+  const secrets = await readSecrets(home);
+  const [port, sandboxPort] = [await getPort(), await getPort()];
+  const { url: databaseUrl } = await startDatabase(home, secrets.postgresPassword, lifetime);
+  const settings = demoSettings(process.env, {
+    port,
+    sandboxPort,
+    databaseUrl,
+    authSecret: secrets.authSecret,
+  });
+  // One proxy, so that a journey can say by X-Forwarded-For which shopper it is: limits count by address.
+  Object.assign(process.env, settings, { TRUSTED_PROXIES: "1" });
+  await migrate(databaseUrl);
+  await addDemoData(secrets.staffPassword);
+  await buildApp();
+  const part = { env: process.env, output: path.join(repository, "test-results/logs") };
+  await startSandbox({ ...part, port: sandboxPort, appPort: port, data: null }, lifetime);
+  if (worker) await startWorker(part, lifetime);
+  await startApp({ ...part, development: false }, lifetime);
+  return {
+    appUrl: settings.APP_URL,
+    sandboxUrl: `http://127.0.0.1:${sandboxPort}`,
+    webhookSecret: settings.STRIPE_WEBHOOK_SECRET ?? "",
+    staff: { email: DEMO_STAFF_EMAIL, password: secrets.staffPassword },
+  };
+}
