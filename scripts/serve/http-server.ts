@@ -10,6 +10,8 @@ const CHECK_INTERVAL_MS = 2_000;
 const KEEP_ALIVE_TIMEOUT_MS = 65_000;
 /** How long requests in hand get to finish when the server stops. */
 const DRAIN_MS = 8_000;
+const SWEEP_MS = 50;
+const LISTENERS = 30;
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -42,6 +44,8 @@ export function trackStreams(server: Server): () => void {
   const open = new Set<ServerResponse>();
   server.on("request", (_request, response: ServerResponse) => {
     open.add(response);
+    // Next itself comes to Node's warning limit of ten.
+    response.setMaxListeners(LISTENERS);
     response.on("close", () => open.delete(response));
   });
   return () => {
@@ -55,8 +59,10 @@ export function trackStreams(server: Server): () => void {
 export async function drain(server: Server, endStreams: () => void): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   endStreams();
-  server.closeIdleConnections();
+  // Again and again: a connection whose request just finished would otherwise be kept for the next one.
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
   await Promise.race([closed, wait(DRAIN_MS, undefined, { ref: false })]);
+  clearInterval(sweep);
   server.closeAllConnections();
   await closed;
 }

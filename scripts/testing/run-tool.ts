@@ -27,7 +27,8 @@ export async function runTool(
 ): Promise<{ code: number; printed: string }> {
   const child = spawn(tool.program, tool.args, {
     cwd: repository,
-    env: tool.env ?? process.env,
+    // What is printed is shown later and elsewhere, where colours are noise.
+    env: { ...(tool.env ?? process.env), NO_COLOR: "1", FORCE_COLOR: undefined },
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,
   });

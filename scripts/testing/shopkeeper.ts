@@ -1,9 +1,17 @@
 import { createServer, type IncomingMessage } from "node:http";
 import { z } from "zod";
+import { createStaff } from "@/lib/auth/create-staff";
+import { STAFF_ROLES } from "@/lib/auth/permissions";
 import { prisma } from "@/lib/prisma";
 import type { Lifetime } from "@/scripts/stack/lifetime";
 
 const price = z.strictObject({ productId: z.string(), currency: z.string(), amount: z.int().positive() });
+const staff = z.strictObject({
+  email: z.string(),
+  name: z.string(),
+  password: z.string(),
+  role: z.enum(STAFF_ROLES),
+});
 const stock = z.strictObject({ productId: z.string(), stock: z.int().nonnegative() });
 
 async function readJson(request: IncomingMessage): Promise<unknown> {
@@ -24,6 +32,12 @@ async function changeStock(body: unknown): Promise<void> {
     UPDATE product SET received = received + ${counted} - stock, stock = ${counted} WHERE id = ${productId}`;
 }
 
+/** Adds a member of staff; one who is there already stays as they are. */
+async function addStaff(body: unknown): Promise<void> {
+  const added = await createStaff(staff.parse(body));
+  if (!added.ok && added.kind === "invalid") throw new Error(added.message);
+}
+
 /** Rows that break a rule of the shop; none is right. */
 function violations(): Promise<unknown> {
   return prisma().$queryRaw`SELECT name, subject, detail FROM invariant_violation`;
@@ -32,12 +46,13 @@ function violations(): Promise<unknown> {
 /**
  * Lets browser tests be the shopkeeper over HTTP, so that they need no database of their own:
  * POST /price {productId, currency, amount in minor units}, POST /stock {productId, stock},
- * GET /violations. Returns its address.
+ * POST /staff {email, name, password, role}, GET /violations. Returns its address.
  */
 export async function startShopkeeper(lifetime: Lifetime): Promise<string> {
   const changes: Record<string, (body: unknown) => Promise<void>> = {
     "/price": changePrice,
     "/stock": changeStock,
+    "/staff": addStaff,
   };
   const server = createServer(async (request, response) => {
     try {

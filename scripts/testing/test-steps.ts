@@ -30,7 +30,7 @@ export function testSteps(browser: NodeJS.ProcessEnv): TestStep[] {
     env: { ...process.env, ...browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report(name) },
   });
   const steps: TestStep[] = [
-    { name: "Format and lint", tools: [installed("@biomejs/biome/bin/biome", "ci")] },
+    { name: "Format and lint", tools: [installed("@biomejs/biome/bin/biome", "ci", "--colors=off")] },
     {
       name: "Schema",
       tools: ["validate", "generate"].map((name) => installed("prisma/build/index.js", name)),

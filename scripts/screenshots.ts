@@ -1,0 +1,67 @@
+import path from "node:path";
+import { type Browser, chromium, type Page } from "@playwright/test";
+import { findBrowser } from "./browser/find-browser";
+import { repository } from "./stack/repository";
+import { runTask } from "./stack/run-command";
+import { startThrowawayShop, type ThrowawayShop } from "./stack/throwaway-shop";
+
+const FOLDER = path.join(repository, "docs/screenshots");
+
+async function newPage(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 1000 } });
+  return await context.newPage();
+}
+
+async function fillCheckout(page: Page, { appUrl }: ThrowawayShop): Promise<void> {
+  for (const product of ["kelp-teapot", "ash-mug"]) {
+    await page.goto(`${appUrl}/products/${product}`);
+    await page.getByRole("button", { name: /add to cart/i }).click();
+    await page.getByRole("link", { name: /cart.*[12]/i }).waitFor();
+  }
+  await page.goto(`${appUrl}/checkout`);
+  await page.getByLabel("E-mail").fill("ada@example.com");
+  await page.getByLabel("Country").first().selectOption("GB");
+  await page.getByLabel("Full name").fill("Ada Lovelace");
+  await page.getByLabel("Street and house number").fill("12 St James's Square");
+  await page.getByLabel(/^(town|city)/i).fill("London");
+  await page
+    .getByLabel(/post(al )?code/i)
+    .first()
+    .fill("SW1Y 4JH");
+  const card = page.frameLocator('iframe[title="Secure payment input frame"]').first();
+  await card.locator("#payment-numberInput").pressSequentially("4242424242424242");
+  await card.locator("#payment-expiryInput").pressSequentially("1234");
+  await card.locator("#payment-cvcInput").pressSequentially("123");
+}
+
+async function showOrder(page: Page, { appUrl, staff }: ThrowawayShop): Promise<void> {
+  await page.goto(`${appUrl}/admin/sign-in`);
+  await page.getByLabel("E-mail").fill(staff.email);
+  await page.getByLabel("Password").fill(staff.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page
+    .getByRole("link", { name: /Ada Lovelace|#?1001/ })
+    .first()
+    .click();
+  await page.getByRole("heading", { name: /1001/ }).waitFor();
+}
+
+// The README's pictures, taken of the real shop while it is paid in.
+await runTask(async (lifetime) => {
+  const shop = await startThrowawayShop({ worker: true }, lifetime);
+  const browser = await chromium.launch(await findBrowser());
+  lifetime.onStop(() => browser.close());
+  const shopper = await newPage(browser);
+  await fillCheckout(shopper, shop);
+  await shopper.screenshot({ path: path.join(FOLDER, "checkout.png"), fullPage: true });
+  await shopper.getByRole("button", { name: /^Pay / }).click();
+  await shopper.waitForURL(/\/orders\//);
+  await shopper
+    .getByText(/paid|confirmed|thank you/i)
+    .first()
+    .waitFor();
+  const staff = await newPage(browser);
+  await showOrder(staff, shop);
+  await staff.screenshot({ path: path.join(FOLDER, "admin.png") });
+  console.log(`Wrote ${FOLDER}/checkout.png and admin.png`);
+});

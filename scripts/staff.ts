@@ -1,0 +1,23 @@
+import { randomBytes } from "node:crypto";
+import { createStaff } from "@/lib/auth/create-staff";
+import { isStaffRole, STAFF_ROLES } from "@/lib/auth/permissions";
+import { prisma } from "@/lib/prisma";
+import { ExpectedFailure } from "./stack/expected-failure";
+import { loadEnvFiles } from "./stack/load-env-files";
+import { runTask } from "./stack/run-command";
+import { readStartSettings } from "./stack/start-settings";
+
+const USAGE = `Usage: npm run staff -- EMAIL ROLE [NAME], where ROLE is ${STAFF_ROLES.join(", ")}.`;
+
+// Adds a member of staff and prints a password for them: there is no public sign-up.
+await runTask(async (lifetime) => {
+  const [email, role, name = email] = process.argv.slice(2);
+  if (!email || !name || !isStaffRole(role)) throw new ExpectedFailure(USAGE);
+  loadEnvFiles(false);
+  readStartSettings(process.env);
+  lifetime.onStop(() => prisma().$disconnect());
+  const password = randomBytes(18).toString("base64url");
+  const added = await createStaff({ email, name, password, role });
+  if (!added.ok) throw new ExpectedFailure(added.message);
+  console.log(`${email} may sign in at /admin as ${role} with the password ${password}`);
+});
