@@ -1,11 +1,12 @@
 import { changeOrderStatus } from "@/lib/orders/change-order-status";
 import { emptyCart } from "@/lib/orders/empty-cart";
-import { isOpen, type OrderStatus } from "@/lib/orders/order-status";
+import { isOpen } from "@/lib/orders/order-status";
 import { type Cause, recordOrderEvent } from "@/lib/orders/record-order-event";
 import type { Tx } from "@/lib/prisma";
 import { enqueueJob } from "@/lib/queue";
 import type { PaymentFacts } from "@/lib/stripe/payment-facts";
 import type { AttemptStatus } from "@/prisma/generated/enums";
+import { type LockedAttempt, lockAttempt } from "./locked-attempt";
 import { findMismatch } from "./match-payment";
 import { openReview } from "./open-review";
 import { paymentOutcome } from "./payment-outcome";
@@ -27,32 +28,6 @@ export type AppliedPayment =
   | "ambiguous"
   /** Does not agree with our rows: a person must look. */
   | "review";
-
-/** An attempt with its order, both locked until the transaction ends. Amounts in minor units of `currency`. */
-export type LockedAttempt = {
-  id: string;
-  status: AttemptStatus;
-  amount: number;
-  currency: string;
-  paymentIntentId: string | null;
-  declineId: string | null;
-  orderId: string;
-  orderStatus: OrderStatus;
-  reviewReason: string | null;
-  livemode: boolean;
-  email: string;
-};
-
-async function lockAttempt(tx: Tx, attemptId: string): Promise<LockedAttempt | null> {
-  const rows = await tx.$queryRaw<LockedAttempt[]>`
-    SELECT a.id, a.status, a.amount, a.currency, a.payment_intent_id AS "paymentIntentId",
-           a.decline_id AS "declineId", o.id AS "orderId", o.status AS "orderStatus",
-           o.review_reason AS "reviewReason", o.livemode, o.email
-    FROM payment_attempt a JOIN "order" o ON o.id = a.order_id
-    WHERE a.id = ${attemptId}::uuid
-    FOR NO KEY UPDATE`;
-  return rows[0] ?? null;
-}
 
 /**
  * Makes an order say what a PaymentIntent says, in the caller's transaction. Every way to "paid" ends

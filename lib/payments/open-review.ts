@@ -1,6 +1,6 @@
 import { type Cause, recordOrderEvent } from "@/lib/orders/record-order-event";
 import type { Tx } from "@/lib/prisma";
-import type { LockedAttempt } from "./apply-payment";
+import type { LockedAttempt } from "./locked-attempt";
 import type { Mismatch } from "./match-payment";
 
 /** Why a person must look at an order. */

@@ -4,7 +4,7 @@ import type { Cause } from "@/lib/orders/record-order-event";
 import type { Tx } from "@/lib/prisma";
 import type { PaymentFacts } from "@/lib/stripe/payment-facts";
 import { Prisma } from "@/prisma/generated/client";
-import type { AppliedPayment, LockedAttempt } from "./apply-payment";
+import type { LockedAttempt } from "./locked-attempt";
 import { openReview, type ReviewReason } from "./open-review";
 
 /**
@@ -17,7 +17,7 @@ export async function settleOrder(
   attempt: LockedAttempt,
   facts: PaymentFacts,
   cause: Cause,
-): Promise<AppliedPayment> {
+): Promise<"applied" | "review"> {
   const problem = await markPaid(tx, attempt, facts, cause);
   if (problem) {
     await tx.$executeRaw`${captureAttempt(attempt, facts)}`;

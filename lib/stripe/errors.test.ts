@@ -1,0 +1,56 @@
+import Stripe from "stripe";
+import { describe, expect, test } from "vitest";
+import { isRefusal, toStripeFailure } from "./errors";
+
+const { errors } = Stripe;
+const cut = (code: string) =>
+  new errors.StripeConnectionError({
+    message: "An error occurred with our connection to Stripe.",
+    detail: Object.assign(new Error(code), { code }) as never,
+  } as never);
+
+describe("what a failed call means", () => {
+  test.each([
+    ["card_declined", new errors.StripeCardError({ type: "card_error", decline_code: "lost_card" } as never)],
+    [
+      "rate_limited",
+      new errors.StripeRateLimitError({ type: "invalid_request_error", statusCode: 429 } as never),
+    ],
+    ["authentication", new errors.StripeAuthenticationError({ statusCode: 401 } as never)],
+    ["authentication", new errors.StripePermissionError({ statusCode: 403 } as never)],
+    ["not_found", new errors.StripeInvalidRequestError({ statusCode: 404 } as never)],
+    ["invalid_request", new errors.StripeInvalidRequestError({ statusCode: 400 } as never)],
+    ["indeterminate", new errors.StripeInvalidRequestError({ statusCode: 409 } as never)],
+    ["indeterminate", new errors.StripeAPIError({ statusCode: 500 } as never)],
+    ["connection", cut("ECONNREFUSED")],
+    ["indeterminate", cut("ECONNRESET")],
+    ["indeterminate", cut("ETIMEDOUT")],
+  ])("%s", (kind, error) => {
+    expect(toStripeFailure(error).kind).toBe(kind);
+  });
+
+  test("a decline keeps its code for staff and says something else to the shopper", () => {
+    const failure = toStripeFailure(new errors.StripeCardError({ decline_code: "stolen_card" } as never));
+    expect(failure).toMatchObject({ kind: "card_declined", declineCode: "stolen_card" });
+    expect(failure.message).not.toMatch(/stolen/i);
+  });
+
+  test("no message repeats what Stripe said", () => {
+    const secret = "No such payment_intent: 'pi_123'; a similar object exists in live mode";
+    const failure = toStripeFailure(
+      new errors.StripeInvalidRequestError({ message: secret, statusCode: 404 } as never),
+    );
+    expect(failure.message).not.toContain("pi_123");
+  });
+
+  test("an error that is not Stripe's is a defect and is thrown on", () => {
+    expect(() => toStripeFailure(new TypeError("ours"))).toThrow("ours");
+  });
+});
+
+test("only an answer that says Stripe did nothing ends an attempt", () => {
+  expect(isRefusal("invalid_request")).toBe(true);
+  for (const kind of ["indeterminate", "connection", "rate_limited", "authentication", "unknown"] as const) {
+    expect(isRefusal(kind)).toBe(false);
+  }
+});
