@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { formatMoney } from "@/lib/money";
 import type { OrderStatus } from "@/lib/orders/order-status";
+import type { OrderFact } from "@/lib/orders/record-order-event";
 import { inWords, reviewSentence } from "./reasons";
 
 export type TimelineRow = {
@@ -37,6 +38,8 @@ const detailSchema = z.object({
   reason: z.string().optional().catch(undefined),
 });
 
+type Detail = Partial<z.infer<typeof detailSchema>>;
+
 /** Who says what Stripe says: an event it sent, or an answer to somebody who asked. */
 function reporter({ cause, webhookEventId }: TimelineRow, names: TimelineContext["staffNames"]): string {
   if (webhookEventId) return "Stripe’s event";
@@ -49,115 +52,99 @@ function reporter({ cause, webhookEventId }: TimelineRow, names: TimelineContext
 
 type Story = Pick<TimelineEntry, "title" | "tone" | "predicate"> & { subject?: string };
 
-function statusStory(row: TimelineRow, amount: string): Story {
-  switch (row.toStatus) {
-    case "paid": {
-      const late = row.fromStatus === "expired" || row.fromStatus === "canceled";
-      const predicate = `confirmed ${amount}${late ? ` after the order was ${row.fromStatus}; its items are taken from stock again` : ""}.`;
-      return { title: "Paid", tone: "success", predicate };
-    }
-    case "processing":
-      return { title: "Processing", tone: "neutral", predicate: "reported that the money is on its way." };
-    case "pending":
-      return {
-        title: "Open again",
-        tone: "warning",
-        predicate: "reported that the payment did not go through. The shopper can try again.",
-      };
-    case "canceled":
-      return {
-        title: "Canceled",
-        tone: "neutral",
-        predicate: "confirmed that the payment is canceled. The items are for sale again.",
-      };
-    case "expired":
-      return {
-        title: "Expired",
-        tone: "neutral",
-        predicate: "closed the order, which nobody paid in time. The items are for sale again.",
-      };
-    case null:
-      return { title: "Noted", tone: "neutral", predicate: "changed nothing." };
-  }
+const STATUS_STORIES: Readonly<Record<Exclude<OrderStatus, "paid">, Story>> = {
+  pending: {
+    title: "Open again",
+    tone: "warning",
+    predicate: "reported that the payment did not go through. The shopper can try again.",
+  },
+  processing: { title: "Processing", tone: "neutral", predicate: "reported that the money is on its way." },
+  expired: {
+    title: "Expired",
+    tone: "neutral",
+    predicate: "closed the order, which nobody paid in time. The items are for sale again.",
+  },
+  canceled: {
+    title: "Canceled",
+    tone: "neutral",
+    predicate: "confirmed that the payment is canceled. The items are for sale again.",
+  },
+};
+
+function statusStory({ fromStatus, toStatus }: TimelineRow, confirmed: string): Story {
+  if (toStatus === null) return { title: "Noted", tone: "neutral", predicate: "changed nothing." };
+  if (toStatus !== "paid") return STATUS_STORIES[toStatus];
+  const late = fromStatus === "expired" || fromStatus === "canceled";
+  const since = late ? ` after the order was ${fromStatus}; its items are taken from stock again` : "";
+  return { title: "Paid", tone: "success", predicate: `confirmed ${confirmed}${since}.` };
 }
 
-function story(row: TimelineRow, context: TimelineContext): Story {
-  const detail = detailSchema.safeParse(row.detail).data ?? {};
-  const total = formatMoney({ amount: context.totalAmount, currency: context.currency });
-  switch (row.kind) {
-    case "placed":
-      return {
-        title: "Placed",
-        tone: "neutral",
-        subject: "The shopper",
-        predicate: `ordered for ${total}. The items are held in stock.`,
-      };
-    case "status_changed": {
-      const known = detail.amount !== undefined && detail.currency !== undefined;
-      const money = known ? { amount: detail.amount ?? 0, currency: detail.currency ?? "" } : null;
-      return statusStory(row, money ? formatMoney(money) : total);
-    }
-    case "payment_started":
-      return {
-        title: "Payment started",
-        tone: "neutral",
-        subject: "The shopper",
-        predicate: `pressed Pay, and Till began a payment of ${total}.`,
-      };
-    case "payment_restarted":
-      return {
-        title: "Payment started again",
-        tone: "neutral",
-        subject: "The shopper",
-        predicate: `pressed Pay again, and Till began a new payment of ${total}.`,
-      };
-    case "payment_declined":
-      return {
-        title: "Declined",
-        tone: "warning",
-        predicate: `reported that the payment was declined (${inWords(detail.code ?? "no reason given")}). The shopper can try again.`,
-      };
-    case "payment_refused":
-      return {
-        title: "Not started",
-        tone: "danger",
-        subject: "Stripe",
-        predicate: `refused to start the payment (${inWords(detail.error ?? "no reason given")}).`,
-      };
-    case "action_required":
-      return {
-        title: "Waiting for the shopper",
-        tone: "neutral",
-        predicate: "reported that the bank wants the shopper to confirm the payment.",
-      };
-    case "review_opened":
-      return {
-        title: "Needs review",
-        tone: "danger",
-        predicate: `does not agree with the order. ${reviewSentence(detail.reason ?? "no reason given")}`,
-      };
-    case "mail_sent":
-      return { title: "Mail sent", tone: "neutral", subject: "Till", predicate: "sent the shopper a mail." };
-    case "mail_kept":
-      return {
-        title: "Mail kept",
-        tone: "neutral",
-        subject: "Till",
-        predicate: "wrote a mail and kept it here: no mail server is set.",
-      };
-    default:
-      return { title: inWords(row.kind), tone: "neutral", predicate: "was noted." };
-  }
+type Kind = OrderFact | "placed" | "status_changed";
+type Tell = (about: { row: TimelineRow; total: string; confirmed: string; detail: Detail }) => Story;
+
+const STORIES: Readonly<Record<Kind, Tell>> = {
+  placed: ({ total }) => ({
+    title: "Placed",
+    tone: "neutral",
+    subject: "The shopper",
+    predicate: `ordered for ${total}. The items are held in stock.`,
+  }),
+  status_changed: ({ row, confirmed }) => statusStory(row, confirmed),
+  payment_started: ({ total }) => ({
+    title: "Payment started",
+    tone: "neutral",
+    subject: "The shopper",
+    predicate: `pressed Pay, and Till began a payment of ${total}.`,
+  }),
+  payment_declined: ({ detail }) => ({
+    title: "Declined",
+    tone: "warning",
+    predicate: `reported that the payment was declined (${inWords(detail.code ?? "no reason given")}). The shopper can try again.`,
+  }),
+  payment_refused: ({ detail }) => ({
+    title: "Not started",
+    tone: "danger",
+    subject: "Stripe",
+    predicate: `refused to start the payment (${inWords(detail.error ?? "no reason given")}).`,
+  }),
+  review_opened: ({ detail }) => ({
+    title: "Needs review",
+    tone: "danger",
+    predicate: `does not agree with the order. ${reviewSentence(detail.reason ?? "no reason given")}`,
+  }),
+  mail_sent: () => ({
+    title: "Mail sent",
+    tone: "neutral",
+    subject: "Till",
+    predicate: "sent the shopper a mail.",
+  }),
+  mail_kept: () => ({
+    title: "Mail kept",
+    tone: "neutral",
+    subject: "Till",
+    predicate: "wrote a mail and kept it here: no mail server is set.",
+  }),
+};
+
+function isKnown(kind: string): kind is Kind {
+  return Object.hasOwn(STORIES, kind);
 }
 
 /** Tells a row of the timeline in plain words. Kinds of a later version are told by their name. */
 export function describeOrderEvent(row: TimelineRow, context: TimelineContext): TimelineEntry {
-  const { title, tone, predicate, subject } = story(row, context);
+  const detail = detailSchema.safeParse(row.detail).data ?? {};
+  const total = formatMoney({ amount: context.totalAmount, currency: context.currency });
+  const { amount, currency } = detail;
+  const confirmed =
+    amount !== undefined && currency !== undefined ? formatMoney({ amount, currency }) : total;
+  const story: Story = isKnown(row.kind)
+    ? STORIES[row.kind]({ row, total, confirmed, detail })
+    : { title: inWords(row.kind), tone: "neutral", predicate: "noted this." };
   return {
-    title,
-    tone,
-    subject: subject ?? reporter(row, context.staffNames),
-    webhookEventId: subject ? null : row.webhookEventId,
-    predicate,
+    title: story.title,
+    tone: story.tone,
+    subject: story.subject ?? reporter(row, context.staffNames),
+    webhookEventId: story.subject ? null : row.webhookEventId,
+    predicate: story.predicate,
   };
 }

@@ -1,4 +1,6 @@
-const REVIEW_REASONS: Readonly<Record<string, string>> = {
+import type { ReviewReason } from "@/lib/payments/open-review";
+
+const REVIEW_REASONS: Readonly<Record<ReviewReason, string>> = {
   another_order: "Stripe’s payment names another order.",
   another_payment_intent: "Stripe’s payment is not the one this order started.",
   another_currency: "Stripe’s payment is in another currency than the order.",
@@ -10,9 +12,13 @@ const REVIEW_REASONS: Readonly<Record<string, string>> = {
     "The money came after the order was closed, and its goods are sold. Refund it in Stripe.",
 };
 
-/** Why an order waits for a human, as a sentence. An unknown reason is shown as it is stored. */
+/** Why an order waits for a human, as a sentence. A reason of a later version is told by its name. */
 export function reviewSentence(reason: string): string {
-  return Object.hasOwn(REVIEW_REASONS, reason) ? (REVIEW_REASONS[reason] ?? reason) : inWords(reason);
+  return isKnown(reason) ? REVIEW_REASONS[reason] : inWords(reason);
+}
+
+function isKnown(reason: string): reason is ReviewReason {
+  return Object.hasOwn(REVIEW_REASONS, reason);
 }
 
 /** A code of Stripe's or ours in words: "insufficient_funds" is "insufficient funds". */

@@ -5,7 +5,7 @@ export const PERMISSIONS = ["orders:read", "payments:reconcile"] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
 /** What each role may do. A role that is not here may do nothing. */
-export const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly Permission[]>> = {
+const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly Permission[]>> = {
   viewer: ["orders:read"],
   support: ["orders:read", "payments:reconcile"],
   finance: ["orders:read", "payments:reconcile"],

@@ -47,11 +47,9 @@ export async function takeSignInAttempt(ip: string, now = Date.now()): Promise<S
  */
 export async function returnSignInAttempt(ip: string, now = Date.now()): Promise<void> {
   const keys = WINDOWS.map((window) => keyOf(window, ip));
-  await prisma().$transaction([
-    prisma().rateLimit.updateMany({
-      where: { key: { in: keys }, count: { gt: 0 } },
-      data: { count: { decrement: 1 } },
-    }),
-    prisma().rateLimit.deleteMany({ where: { lastRequest: { lt: now - WINDOWS[0].milliseconds } } }),
-  ]);
+  await prisma().rateLimit.updateMany({
+    where: { key: { in: keys }, count: { gt: 0 } },
+    data: { count: { decrement: 1 } },
+  });
+  await prisma().rateLimit.deleteMany({ where: { lastRequest: { lt: now - WINDOWS[0].milliseconds } } });
 }

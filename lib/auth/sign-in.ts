@@ -18,8 +18,8 @@ export type SignInResult =
 
 /**
  * Signs a member of staff in and answers with the response headers that carry the session cookie; inside a
- * server action the cookie is set as well. An unknown e-mail, a wrong password and malformed input are one
- * and the same answer, after the same work. Throws when the database does not answer.
+ * server action the cookie is set as well. An unknown e-mail and a wrong password are one and the same answer,
+ * after the same work. Throws when the database does not answer.
  */
 export async function signIn(input: unknown, from: { ip: string; userAgent: string }): Promise<SignInResult> {
   const allowance = await takeSignInAttempt(from.ip);

@@ -4,6 +4,7 @@ import { prisma, transact } from "@/lib/prisma";
 import { isRefusal, type StripeFailureKind } from "@/lib/stripe/errors";
 import {
   createPaymentIntent,
+  findPaymentIntent,
   type PaymentIntentAnswer,
   retrievePaymentIntent,
 } from "@/lib/stripe/payment-intents";
@@ -11,14 +12,20 @@ import type { OpenAttempt } from "./payment-attempt";
 
 /**
  * The attempt's PaymentIntent as it stands at Stripe: one call, which creates it if no answer to an
- * earlier call was ever seen. What came of it is committed before this returns.
+ * earlier call was ever seen. Only when the answer is lost does a second call look whether it was made. What came of it is committed before this returns.
  */
 export async function ensurePaymentIntent(attempt: OpenAttempt, cause: Cause): Promise<PaymentIntentAnswer> {
   if (attempt.paymentIntentId) return await retrievePaymentIntent(attempt.paymentIntentId);
-  const answer = await createPaymentIntent(attempt.params, attempt.idempotencyKey);
+  const answer = await createOrFind(attempt);
   if (answer.ok) await bindPaymentIntent(attempt.id, answer.facts.id);
   else await noteFailure(attempt, answer.failure.kind, cause);
   return answer;
+}
+
+async function createOrFind(attempt: OpenAttempt): Promise<PaymentIntentAnswer> {
+  const created = await createPaymentIntent(attempt.params, attempt.idempotencyKey);
+  if (created.ok || created.failure.kind !== "indeterminate") return created;
+  return (await findPaymentIntent(attempt.id, attempt.createdAt)) ?? created;
 }
 
 // The webhook may have bound it already; then there is nothing to do.

@@ -21,6 +21,7 @@ export type OpenAttempt = {
   idempotencyKey: string;
   params: PaymentIntentParams;
   paymentIntentId: string | null;
+  createdAt: Date;
 };
 
 export type AttemptSettings = { appId: string; paymentMethodTypes: string[] | null };
@@ -63,14 +64,14 @@ export async function openAttempt(
     VALUES (${id}::uuid, ${order.id}::uuid, ${idempotencyKey}::uuid, ${JSON.stringify(params)}::jsonb,
             ${order.totalAmount}, ${order.currency})`;
   await recordOrderEvent(tx, order.id, "payment_started", { by: "shopper" }, { attempt: id });
-  return { id, orderId: order.id, idempotencyKey, params, paymentIntentId: null };
+  return { id, orderId: order.id, idempotencyKey, params, paymentIntentId: null, createdAt: new Date() };
 }
 
 /** The attempt of an order that may still take money. The database allows one at most. */
 export async function findOpenAttempt(tx: Tx, orderId: string): Promise<OpenAttempt | null> {
   const rows = await tx.$queryRaw<OpenAttempt[]>`
     SELECT id, order_id AS "orderId", idempotency_key AS "idempotencyKey", params,
-           payment_intent_id AS "paymentIntentId"
+           payment_intent_id AS "paymentIntentId", created_at AS "createdAt"
     FROM payment_attempt
     WHERE order_id = ${orderId}::uuid AND status IN ('starting', 'payable', 'processing')`;
   return rows[0] ?? null;

@@ -115,12 +115,15 @@ describe("pressing Pay more than once", () => {
 });
 
 describe("when Stripe fails", () => {
-  test.each(["error_before", "error_after", "reset_before", "reset_after"])(
+  const failing = (kind: string, times: number, path = "/v1/payment_intents") =>
+    sandbox.control("faults/requests", { kind, method: "POST", path, times });
+
+  test.each(["error_before", "reset_before"])(
     "with %s on every try, the next press sends the same key and there is one PaymentIntent",
     async (kind) => {
       const bowl = await stockProduct();
       const request = await fillCart({ [bowl]: 1 });
-      await sandbox.control("faults", { kind, method: "POST", path: "/v1/payment_intents", times: 3 });
+      await failing(kind, 3);
       const failed = await startPayment(request);
       expect(failed).toMatchObject({ ok: false, kind: "stripe", reason: "indeterminate" });
       const attempt = await prisma().paymentAttempt.findFirstOrThrow({
@@ -136,14 +139,21 @@ describe("when Stripe fails", () => {
     },
   );
 
+  test.each(["error_after", "reset_after"])(
+    "with %s on every try, the PaymentIntent that was made all the same is found and used",
+    async (kind) => {
+      const bowl = await stockProduct();
+      const request = await fillCart({ [bowl]: 1 });
+      await failing(kind, 3);
+      const { orderId, paymentIntentId } = await started(request);
+      expect(await intentsOf(orderId)).toHaveLength(1);
+      expect((await started(request)).paymentIntentId).toBe(paymentIntentId);
+    },
+  );
+
   test("one lost answer is asked for again and the shopper notices nothing", async () => {
     const bowl = await stockProduct();
-    await sandbox.control("faults", {
-      kind: "reset_after",
-      method: "POST",
-      path: "/v1/payment_intents",
-      times: 1,
-    });
+    await failing("reset_after", 1);
     const { orderId } = await started(await fillCart({ [bowl]: 1 }));
     expect(await intentsOf(orderId)).toHaveLength(1);
   });
@@ -151,12 +161,7 @@ describe("when Stripe fails", () => {
   test("too many requests are a reason to wait, and the order stays", async () => {
     const bowl = await stockProduct();
     const request = await fillCart({ [bowl]: 1 });
-    await sandbox.control("faults", {
-      kind: "rate_limit",
-      method: "POST",
-      path: "/v1/payment_intents",
-      times: 1,
-    });
+    await failing("rate_limit", 1);
     expect(await startPayment(request)).toMatchObject({ ok: false, kind: "stripe", reason: "rate_limited" });
     await started(request);
   });
@@ -213,7 +218,7 @@ describe("canceling an order", () => {
   test("while Stripe does not answer changes nothing", async () => {
     const bowl = await stockProduct({ stock: 5 });
     const { orderId } = await started(await fillCart({ [bowl]: 2 }));
-    await sandbox.control("faults", {
+    await sandbox.control("faults/requests", {
       kind: "error_before",
       method: "POST",
       path: "/v1/payment_intents/*/cancel",

@@ -5,7 +5,7 @@ import { createInterface } from "node:readline";
 export type TestSandbox = {
   /** The settings that put it in Stripe's place. */
   settings: Record<string, string>;
-  /** Calls one of its control routes, for example `faults`. */
+  /** Calls one of its control routes, for example `faults/requests`. */
   control: (route: string, body: unknown) => Promise<void>;
   stop: () => Promise<void>;
 };

@@ -1,0 +1,109 @@
+import { expect, test } from "vitest";
+import { prisma } from "@/lib/prisma";
+import { setUpDatabase } from "@/lib/testing/database";
+import { stockProduct } from "@/lib/testing/shop";
+import { addToCart } from "./add-to-cart";
+import { fitToStock, removeLine, setQuantity } from "./change-line";
+import { findCart } from "./find-cart";
+
+setUpDatabase();
+
+/** A cart with these quantities; returns its secret. */
+async function cartWith(quantities: Record<string, number>): Promise<string> {
+  let secret: string | null = null;
+  for (const [productId, quantity] of Object.entries(quantities)) {
+    const result = await addToCart(prisma(), { secret, productId, quantity });
+    if (!result.ok) throw new Error(`nothing was added: ${result.kind}`);
+    secret = result.secret;
+  }
+  if (!secret) throw new Error("a cart needs something in it");
+  return secret;
+}
+
+const cartOf = (secret: string) => findCart(prisma(), secret, "usd");
+
+test("a new quantity changes the line, the sum and the version", async () => {
+  const productId = await stockProduct();
+  const secret = await cartWith({ [productId]: 1 });
+  const before = await cartOf(secret);
+  expect(await setQuantity(prisma(), { secret, productId, quantity: 4 })).toEqual({ ok: true });
+  expect(await cartOf(secret)).toMatchObject({ count: 4, itemsAmount: 19_200, version: before.version + 1 });
+});
+
+test("the quantity it already has changes nothing, not even the version", async () => {
+  const productId = await stockProduct();
+  const secret = await cartWith({ [productId]: 2 });
+  const before = await cartOf(secret);
+  await setQuantity(prisma(), { secret, productId, quantity: 2 });
+  expect(await cartOf(secret)).toEqual(before);
+});
+
+test("more than there is leaves the line as it was and says how many there are", async () => {
+  const productId = await stockProduct({ stock: 3 });
+  const secret = await cartWith({ [productId]: 2 });
+  expect(await setQuantity(prisma(), { secret, productId, quantity: 4 })).toEqual({
+    ok: false,
+    kind: "not_enough",
+    available: 3,
+  });
+  expect(await cartOf(secret)).toMatchObject({ count: 2 });
+});
+
+test("one shopper's secret reaches no other shopper's cart", async () => {
+  const productId = await stockProduct();
+  const mine = await cartWith({ [productId]: 1 });
+  const other = await cartWith({ [await stockProduct()]: 1 });
+  expect(await setQuantity(prisma(), { secret: other, productId, quantity: 5 })).toEqual({
+    ok: false,
+    kind: "no_such_line",
+  });
+  await removeLine(prisma(), { secret: other, productId });
+  await removeLine(prisma(), { secret: null, productId });
+  expect(await cartOf(mine)).toMatchObject({ count: 1 });
+});
+
+test("removing a line twice counts as one change", async () => {
+  const [gone, kept] = [await stockProduct(), await stockProduct()];
+  const secret = await cartWith({ [gone]: 1, [kept]: 2 });
+  const { version } = await cartOf(secret);
+  await Promise.all([
+    removeLine(prisma(), { secret, productId: gone }),
+    removeLine(prisma(), { secret, productId: gone }),
+  ]);
+  expect(await cartOf(secret)).toMatchObject({
+    count: 2,
+    version: version + 1,
+    lines: [{ productId: kept }],
+  });
+});
+
+test("a product that sold out or was withdrawn stays visible until the shopper settles it", async () => {
+  const [soldOut, short, withdrawn, fine] = [
+    await stockProduct({ stock: 2 }),
+    await stockProduct({ stock: 5 }),
+    await stockProduct(),
+    await stockProduct(),
+  ];
+  const secret = await cartWith({ [soldOut]: 2, [short]: 4, [withdrawn]: 1, [fine]: 1 });
+  await prisma().product.update({ where: { id: soldOut }, data: { stock: 0 } });
+  await prisma().product.update({ where: { id: short }, data: { stock: 1 } });
+  await prisma().product.update({ where: { id: withdrawn }, data: { active: false } });
+  const cart = await cartOf(secret);
+  expect(cart.lines.map(({ problem }) => problem)).toEqual(["sold_out", "too_few", "withdrawn", null]);
+
+  await fitToStock(prisma(), secret);
+  expect(await cartOf(secret)).toMatchObject({
+    version: cart.version + 1,
+    lines: [
+      { productId: short, quantity: 1, problem: null },
+      { productId: fine, quantity: 1, problem: null },
+    ],
+  });
+});
+
+test("a product that is deleted takes only its own line along", async () => {
+  const [deleted, kept] = [await stockProduct(), await stockProduct()];
+  const secret = await cartWith({ [deleted]: 1, [kept]: 1 });
+  await prisma().product.delete({ where: { id: deleted } });
+  expect((await cartOf(secret)).lines).toMatchObject([{ productId: kept, quantity: 1 }]);
+});
