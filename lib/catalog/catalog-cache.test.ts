@@ -5,7 +5,12 @@ import { createCatalogCache } from "./catalog-cache";
 /** A clock that only moves when told to; in milliseconds, and not 0, which would mean "no time yet". */
 function handClock() {
   let time = 1;
-  return { now: () => time, advance: (ms: number) => void (time += ms) };
+  return {
+    now: () => time,
+    advance(ms: number) {
+      time += ms;
+    },
+  };
 }
 
 function countedLoads() {

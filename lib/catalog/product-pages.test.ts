@@ -25,10 +25,7 @@ test("the structured data carries the exact price and absolute addresses", () =>
 });
 
 test("a name cannot end the script element of the structured data", () => {
-  const text = productJsonLd(
-    product({ name: "</script><script>alert(1)" }),
-    new URL("https://shop.example"),
-  );
+  const text = productJsonLd(product({ name: "</script><script>alert(1)" }), new URL("https://shop.example"));
   expect(text).not.toContain("<");
   expect(JSON.parse(text)).toMatchObject({ name: "</script><script>alert(1)" });
 });

@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { prisma } from "@/lib/prisma";
+import { placeOrder } from "@/lib/orders/place-order";
+import { prisma, transact } from "@/lib/prisma";
 import { setUpDatabase } from "@/lib/testing/database";
 import { apply, orderOf, placePayment, queuedReconciles, succeeded } from "@/lib/testing/payment";
-import { expectInvariantsToHold, stockOf } from "@/lib/testing/shop";
+import { expectInvariantsToHold, stockOf, stockProduct } from "@/lib/testing/shop";
 import { cancelOrder } from "./cancel-order";
 
 setUpDatabase();
@@ -28,6 +29,28 @@ describe("a bank debit", () => {
     expect(await queuedReconciles(facts.id)).toBe(1);
     expect(await apply(failed, { asked: true })).toBe("applied");
     expect(await orderOf(orderId)).toMatchObject({ status: "pending", attempts: [{ status: "payable" }] });
+  });
+
+  test("that fails fills the cart again, and Pay then pays the same order", async () => {
+    const { orderId, productId, facts, request } = await placePayment();
+    await apply({ ...facts, status: "processing" });
+    await apply({ ...facts, decline: { id: "py_1", code: "debit_not_authorized" } }, { asked: true });
+    const { cart } = await orderOf(orderId);
+    expect(cart?.lines).toMatchObject([{ productId, quantity: 2 }]);
+    const again = await transact((tx) =>
+      placeOrder(tx, { ...request, cartVersion: cart?.version ?? 0 }, false),
+    );
+    expect(again).toMatchObject({ ok: true, order: { id: orderId } });
+  });
+
+  test("that fails leaves a cart alone that is in use again", async () => {
+    const { orderId, facts } = await placePayment();
+    await apply({ ...facts, status: "processing" });
+    const { cartId } = await orderOf(orderId);
+    const other = await stockProduct();
+    await prisma().cartLine.create({ data: { cartId: cartId ?? "", productId: other, quantity: 1 } });
+    await apply({ ...facts, decline: { id: "py_1", code: "debit_not_authorized" } }, { asked: true });
+    expect((await orderOf(orderId)).cart?.lines).toMatchObject([{ productId: other, quantity: 1 }]);
   });
 });
 

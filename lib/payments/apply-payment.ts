@@ -1,5 +1,5 @@
+import { emptyCart, refillCart } from "@/lib/orders/cart-of-order";
 import { changeOrderStatus } from "@/lib/orders/change-order-status";
-import { emptyCart } from "@/lib/orders/empty-cart";
 import { isOpen } from "@/lib/orders/order-status";
 import { type Cause, recordOrderEvent } from "@/lib/orders/record-order-event";
 import type { Tx } from "@/lib/prisma";
@@ -96,6 +96,7 @@ async function applyPayable(
     WHERE id = ${attempt.id}::uuid`;
   if (attempt.orderStatus === "processing") {
     await changeOrderStatus(tx, { orderId: attempt.orderId, from: "processing", to: "pending", cause });
+    await refillCart(tx, attempt.orderId);
   }
   if (newDecline)
     await recordOrderEvent(tx, attempt.orderId, "payment_declined", cause, { code: decline.code });

@@ -1,5 +1,5 @@
+import { emptyCartParts } from "@/lib/orders/cart-of-order";
 import { changeOrderStatus } from "@/lib/orders/change-order-status";
-import { emptyCartParts } from "@/lib/orders/empty-cart";
 import type { Cause } from "@/lib/orders/record-order-event";
 import type { Tx } from "@/lib/prisma";
 import type { PaymentFacts } from "@/lib/stripe/payment-facts";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { installation } from "@/lib/installation";
-import { placeOrder } from "@/lib/orders/place-order";
+import { type OrderRequest, placeOrder } from "@/lib/orders/place-order";
 import { type AppliedPayment, applyPayment } from "@/lib/payments/apply-payment";
 import { openAttempt } from "@/lib/payments/payment-attempt";
 import { prisma, transact } from "@/lib/prisma";
@@ -8,7 +8,12 @@ import type { PaymentFacts } from "@/lib/stripe/payment-facts";
 import type { VerifiedEvent } from "@/lib/stripe/verify-event";
 import { fillCart, stockProduct } from "./shop";
 
-export type PlacedPayment = { orderId: string; productId: string; facts: PaymentFacts };
+export type PlacedPayment = {
+  orderId: string;
+  productId: string;
+  request: OrderRequest;
+  facts: PaymentFacts;
+};
 
 /** An order for two bowls with its committed attempt, and what Stripe would say of its unpaid PaymentIntent. */
 export async function placePayment({ stock = 10 } = {}): Promise<PlacedPayment> {
@@ -22,6 +27,7 @@ export async function placePayment({ stock = 10 } = {}): Promise<PlacedPayment> 
     return {
       orderId: placed.order.id,
       productId,
+      request,
       facts: {
         id: `pi_${randomUUID().replaceAll("-", "")}`,
         status: "requires_payment_method",
