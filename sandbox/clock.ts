@@ -10,6 +10,7 @@ export type Clock = {
   offset(): number;
 };
 
+/** A clock `startOffset` milliseconds ahead of the wall clock. */
 export function createClock(startOffset = 0): Clock {
   let offset = startOffset;
   const now = () => Date.now() + offset;

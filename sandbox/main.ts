@@ -28,7 +28,10 @@ function readOptions(): SandboxOptions {
   const urls = values.webhook ?? [];
   const secrets = values.secret ?? [];
   if (urls.length !== secrets.length) throw new Error("Every --webhook needs its --secret.");
-  for (const url of urls) if (!URL.canParse(url)) throw new Error(`--webhook ${url} is not a URL.`);
+  for (const url of urls) {
+    if (!/^https?:\/\//.test(url) || !URL.canParse(url))
+      throw new Error(`--webhook ${url} is not an http(s) URL.`);
+  }
   const webhooks = urls.map((url, index) => ({ url, secret: secrets[index] ?? "" }));
   return {
     port,

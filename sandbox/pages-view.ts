@@ -67,6 +67,7 @@ function changeOf(world: World, account: Account, collection: string, id: string
   }
 }
 
+/** A delivery with the account it belongs to, as the pages and the log show it. */
 export function deliveryView(
   account: Account,
   { created: _created, ...delivery }: DeliveryRecord,

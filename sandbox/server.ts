@@ -1,13 +1,17 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { browserRoutes } from "./browser/routes";
+import { CLI_SOCKET_PATH } from "./cli/hub";
 import { controlRoutes } from "./control/routes";
 import { handleApi } from "./http/api";
+import { listen } from "./http/listen";
 import type { PageRoute } from "./http/route";
 import { createPagesView } from "./pages-view";
 import type { Sandbox } from "./sandbox";
+import { Journal } from "./store/journal";
 import { World } from "./store/world";
 import { runTask } from "./tasks";
 import { watchRoutes } from "./watch/routes";
+import type { FixedEndpoint } from "./webhooks/targets";
 
 export type SandboxOptions = {
   /** 0 takes any free port. */
@@ -28,59 +32,65 @@ export type RunningSandbox = {
   close(): Promise<void>;
 };
 
-/** Longer than clients keep idle connections, so that none is closed just as it is used again. */
-const KEEP_ALIVE = 65_000;
-
 /** Starts a sandbox. Rejects when the port is taken or the data cannot be read. */
 export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
-  const host = options.host ?? "127.0.0.1";
-  const fixed = (options.webhooks ?? []).map(({ url, secret }, index) => ({
+  const world = new World(fixedEndpoints(options), 0, runTask);
+  const { sandbox, tell } = createPagesView(world);
+  let journal: Journal | null = null;
+  const reset = async () => {
+    world.clear();
+    await journal?.clear();
+    tell({ kind: "reset" });
+  };
+  const settingsChanged = () => journal?.keepSettings();
+  const pages = [...controlRoutes(world, { reset, tell, settingsChanged }), ...browserRoutes, ...watchRoutes];
+  const opened = deferred();
+  const listener = await listen(options.port, options.host ?? "127.0.0.1", {
+    async answer(request, response) {
+      await opened.promise;
+      await handle(world, pages, sandbox, request, response);
+    },
+    upgrade(request, socket, head) {
+      if (request.url?.startsWith(CLI_SOCKET_PATH)) world.cli.upgrade(request, socket, head);
+      else socket.destroy();
+    },
+  });
+  world.url = listener.url;
+  // Only now that the port is ours: a second sandbox by mistake has ended before it could touch the data.
+  try {
+    if (options.dataDir !== undefined) journal = await Journal.open(world, options.dataDir);
+  } catch (error) {
+    await listener.close();
+    throw error;
+  }
+  opened.resolve();
+  return {
+    url: listener.url,
+    sandbox,
+    reset,
+    async close() {
+      world.close();
+      await listener.close();
+      await journal?.close();
+    },
+  };
+}
+
+function fixedEndpoints(options: SandboxOptions): FixedEndpoint[] {
+  return (options.webhooks ?? []).map(({ url, secret }, index) => ({
     id: `we_start_${index + 1}`,
     url,
     secret,
   }));
-  const world = new World(fixed, 0, runTask);
-  const { sandbox, tell } = createPagesView(world);
-  const reset = async () => {
-    world.scheduler.clear();
-    world.dispatcher.clear();
-    world.requestFaults.clear();
-    world.webhookFaults.clear();
-    world.accounts.clear();
-    tell({ kind: "reset" });
-  };
-  const pages: PageRoute[] = [...controlRoutes(world, { reset, tell }), ...browserRoutes, ...watchRoutes];
-  const server = createServer((request, response) => {
-    handle(world, pages, sandbox, request, response).catch((error: unknown) => {
-      process.stderr.write(`Sandbox: ${error instanceof Error ? error.stack : String(error)}\n`);
-      if (response.headersSent) response.destroy();
-      else {
-        response.writeHead(500, { "Content-Type": "text/plain" });
-        response.end("The sandbox failed; see its output.\n");
-      }
-    });
+}
+
+/** A promise and how to resolve it. */
+function deferred(): { promise: Promise<void>; resolve: () => void } {
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((done) => {
+    resolve = done;
   });
-  server.keepAliveTimeout = KEEP_ALIVE;
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(options.port, host, () => resolve());
-  });
-  const address = server.address();
-  const port = typeof address === "object" && address ? address.port : options.port;
-  world.url = `http://${host}:${port}`;
-  return {
-    url: world.url,
-    sandbox,
-    reset,
-    async close() {
-      world.scheduler.stop();
-      world.dispatcher.close();
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      });
-    },
-  };
+  return { promise, resolve };
 }
 
 async function handle(

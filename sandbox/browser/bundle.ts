@@ -17,6 +17,7 @@ export function script(entry: URL): Promise<Asset> {
       format: "iife",
       target: "es2022",
       charset: "utf8",
+      minify: true,
       legalComments: "none",
     });
     return result.outputFiles[0]?.text ?? "";

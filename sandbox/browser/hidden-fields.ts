@@ -1,7 +1,17 @@
 import { isRecord, readRecord } from "./guards";
 import { IntegrationError } from "./host/integration-error";
 
-const ADDRESS_FIELDS: Record<string, string> = { country: "country", postalCode: "postal_code" };
+/** The option's spelling of an address field and the API's. */
+const ADDRESS_FIELDS: Record<string, string> = {
+  line1: "line1",
+  line2: "line2",
+  city: "city",
+  state: "state",
+  country: "country",
+  postalCode: "postal_code",
+};
+const WHOLE_ADDRESS = Object.values(ADDRESS_FIELDS).map((name) => `address.${name}`);
+const CONTACT = ["name", "email", "phone"];
 
 /**
  * A field the page took out of the Payment Element with "never" has to come from the page instead; Stripe.js
@@ -23,11 +33,10 @@ export function checkHiddenFields(options: Record<string, unknown>, passed: Reco
 /** Names, in the API's spelling, of the billing details the element was told never to collect. */
 export function hiddenFields(options: Record<string, unknown>): string[] {
   const billing = readRecord(options, "fields").billingDetails;
-  const all = ["name", "email", "address.country", "address.postal_code"];
-  if (billing === "never") return all;
+  if (billing === "never") return [...CONTACT, ...WHOLE_ADDRESS];
   if (!isRecord(billing)) return [];
-  const hidden = ["name", "email"].filter((name) => billing[name] === "never");
-  if (billing.address === "never") return [...hidden, "address.country", "address.postal_code"];
+  const hidden = CONTACT.filter((name) => billing[name] === "never");
+  if (billing.address === "never") return [...hidden, ...WHOLE_ADDRESS];
   if (!isRecord(billing.address)) return hidden;
   for (const [option, name] of Object.entries(ADDRESS_FIELDS)) {
     if (billing.address[option] === "never") hidden.push(`address.${name}`);

@@ -1,4 +1,4 @@
-import type { ApiAnswer, ApiRequest, BrowserError } from "./api";
+import type { ApiRequest } from "./api";
 import { isRecord } from "./guards";
 
 /** The element types that have a frame of their own, as `elements.create(type)` names them. */
@@ -18,17 +18,15 @@ export type FrameConfig = {
 export type FrameQuery =
   | { name: "validate" }
   | { name: "value" }
-  | { name: "send"; request: ApiRequest; formParameter: string | null; extra: Record<string, unknown> }
-  | { name: "wallet"; answer: Record<string, unknown> };
+  | { name: "send"; request: ApiRequest; formParameter: string | null; extra: Record<string, unknown> };
 
-export type ValidateAnswer = { error: BrowserError | null; selectedPaymentMethod: string };
-export type ValueAnswer = Record<string, unknown>;
-export type SendAnswer = ApiAnswer;
+/** `issue` puts the caret into the first field that is marked as wrong. */
+export type CommandName = "focus" | "issue" | "blur" | "clear" | "collapse" | "lock" | "unlock";
 
 export type ToFrame =
   | { type: "init"; config: FrameConfig }
   | { type: "update"; group: Record<string, unknown>; element: Record<string, unknown> }
-  | { type: "command"; name: "focus" | "blur" | "clear" | "collapse" | "lock" | "unlock" }
+  | { type: "command"; name: CommandName }
   | { type: "query"; id: number; query: FrameQuery };
 
 export type FromFrame =

@@ -14,9 +14,13 @@ const PAGES: Record<string, { entry: string; styles: string[]; title: string }> 
     styles: ["elements", "variants", "express"],
     title: "Express checkout",
   },
-  wallet: { entry: "express/wallet.ts", styles: ["dialog", "wallet"], title: "Wallet" },
-  "three-ds-2-challenge": { entry: "challenge/outer.ts", styles: ["dialog"], title: "3D Secure challenge" },
-  challenge: { entry: "challenge/inner.ts", styles: ["test-page"], title: "3D Secure 2 test page" },
+  wallet: { entry: "wallet/main.ts", styles: ["dialog", "wallet"], title: "Wallet" },
+  "three-ds-2-challenge": {
+    entry: "challenge-dialog/main.ts",
+    styles: ["dialog"],
+    title: "3D Secure challenge",
+  },
+  challenge: { entry: "challenge/main.ts", styles: ["test-page"], title: "3D Secure 2 test page" },
   bank: { entry: "bank/main.ts", styles: ["test-page"], title: "Test bank" },
 };
 
@@ -26,7 +30,9 @@ function page(name: string, { styles, title }: { styles: string[]; title: string
   const links = styles
     .map((style) => `<link rel="stylesheet" href="/elements/assets/${style}.css">`)
     .join("");
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title><meta name="viewport" content="width=device-width, initial-scale=1">${links}<script defer src="/elements/assets/${name}.js"></script></head><body class="Elements"><main></main></body></html>`;
+  // Only a page of its own has a main landmark; the shop's page has one already, and frames count with it.
+  const root = name === "bank" ? '<main id="root"></main>' : '<div id="root"></div>';
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">${links}<script defer src="/elements/assets/${name}.js"></script></head><body>${root}</body></html>`;
 }
 
 const stripeJs: PageRoute = {

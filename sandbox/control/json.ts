@@ -12,6 +12,7 @@ export class ControlError extends Error {
   }
 }
 
+/** Answers a control call. */
 export function sendJson(response: ServerResponse, status: number, body: object): void {
   response.writeHead(status, { "Content-Type": "application/json", "Cache-Control": "no-store" });
   response.end(`${JSON.stringify(body)}\n`);

@@ -8,7 +8,7 @@ import { moneyControls } from "./money";
 import { stateOf, timeControls } from "./time";
 import { webhookControls } from "./webhooks";
 
-type Services = { reset: () => Promise<void>; tell: (change: Change) => void };
+type Services = { reset: () => Promise<void>; tell: (change: Change) => void; settingsChanged: () => void };
 
 /** The calls under `/_sandbox/` that tests, demos and the watch page steer the sandbox with. */
 export function controlRoutes(world: World, services: Services): PageRoute[] {
@@ -28,7 +28,7 @@ export function controlRoutes(world: World, services: Services): PageRoute[] {
       await services.reset();
       return { ok: true };
     }),
-    ...timeControls(world, changed),
+    ...timeControls(world, changed, services.settingsChanged),
     ...faultControls(world, changed),
     ...webhookControls(world),
     ...moneyControls(world),

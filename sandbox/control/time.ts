@@ -15,6 +15,7 @@ const settings = z.strictObject({
   delivery_timeout: milliseconds.optional(),
 });
 
+/** Clock, settings, faults and plans, as `GET /_sandbox/state` answers. */
 export function stateOf(world: World): object {
   const now = world.clock.now();
   return {
@@ -24,12 +25,14 @@ export function stateOf(world: World): object {
     request_faults: world.requestFaults.list(),
     webhook_faults: world.webhookFaults.list(now),
     tasks: world.scheduler.pending().slice(0, 1000),
+    memory: process.memoryUsage(),
+    cpu: process.cpuUsage(),
     accounts: [...world.accounts.values()].map(({ id, suffix }) => ({ id, suffix })),
   };
 }
 
 /** Moves the clock and sets how long things take. */
-export function timeControls(world: World, changed: () => void): PageRoute[] {
+export function timeControls(world: World, changed: () => void, settingsChanged: () => void): PageRoute[] {
   return [
     control("clock/advance", z.strictObject({ milliseconds }), (given) => {
       world.scheduler.advance(given.milliseconds);
@@ -46,6 +49,7 @@ export function timeControls(world: World, changed: () => void): PageRoute[] {
       if (retries !== undefined) {
         world.settings.retries = typeof retries === "string" ? RETRY_SCHEDULES[retries] : retries;
       }
+      settingsChanged();
       changed();
       return { settings: world.settings };
     }),

@@ -9,7 +9,12 @@ test("variables and rules of the appearance reach the inputs", async ({ page, op
         borderRadius: "12px",
         fontSizeBase: "18px",
       },
-      rules: { ".Label": { textTransform: "uppercase" }, ".Input": { border: "2px solid rgb(1, 2, 3)" } },
+      rules: {
+        ".Label": { textTransform: "uppercase" },
+        ".Input": { border: "2px solid rgb(1, 2, 3)" },
+        ".Input:focus": { borderColor: "rgb(4, 5, 6)" },
+        ".TabLabel--selected": { fontWeight: "800" },
+      },
     },
   });
   const frame = paymentFrame(page);
@@ -19,6 +24,9 @@ test("variables and rules of the appearance reach the inputs", async ({ page, op
   await expect(input).toHaveCSS("border-top-color", "rgb(1, 2, 3)");
   await expect(input).toHaveCSS("font-size", "18px");
   await expect(frame.locator("label").first()).toHaveCSS("text-transform", "uppercase");
+  await expect(frame.getByText("Card", { exact: true })).toHaveCSS("font-weight", "800");
+  await input.focus();
+  await expect(input).toHaveCSS("border-top-color", "rgb(4, 5, 6)");
 });
 
 for (const theme of ["stripe", "night", "flat"] as const) {
@@ -42,6 +50,16 @@ test("a dark theme draws dark inputs on a transparent frame", async ({ page, ope
   const frame = paymentFrame(page);
   await expect(frame.locator("#payment-numberInput")).toHaveCSS("background-color", "rgb(48, 49, 61)");
   await expect(frame.locator("body")).toHaveCSS("background-color", "rgba(0, 0, 0, 0)");
+  await expect(page.locator('iframe[title="Secure payment input frame"]')).toHaveCSS("color-scheme", "dark");
+});
+
+test("a new appearance is drawn without losing what was typed", async ({ page, openShop }) => {
+  await openShop({ laterAppearance: { theme: "night" } });
+  const frame = paymentFrame(page);
+  await frame.locator("#payment-numberInput").fill("4242424242424242");
+  await page.getByRole("button", { name: "Change appearance" }).click();
+  await expect(frame.locator("#payment-numberInput")).toHaveCSS("background-color", "rgb(48, 49, 61)");
+  await expect(frame.locator("#payment-numberInput")).toHaveValue("4242 4242 4242 4242");
   await expect(page.locator('iframe[title="Secure payment input frame"]')).toHaveCSS("color-scheme", "dark");
 });
 
@@ -72,7 +90,9 @@ test("at 280 pixels nothing overflows, and the frame is as tall as its form", as
   await frame.locator("#payment-numberInput").waitFor();
   const wide = await frame.locator("html").evaluate((html) => html.scrollWidth > html.clientWidth);
   expect(wide).toBe(false);
-  const form = await frame.locator("main").evaluate((main) => Math.ceil(main.getBoundingClientRect().height));
+  const form = await frame
+    .locator("#root")
+    .evaluate((main) => Math.ceil(main.getBoundingClientRect().height));
   await expect(page.locator('iframe[title="Secure payment input frame"]')).toHaveCSS("height", `${form}px`);
   await frame.getByRole("combobox", { name: "More payment methods" }).selectOption({ label: "iDEAL" });
   await expect(frame.getByRole("tab", { name: "iDEAL" })).toHaveAttribute("aria-selected", "true");

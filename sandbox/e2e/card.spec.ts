@@ -12,6 +12,8 @@ import {
 test("a good card pays, and the PaymentIntent is the shop's", async ({ page, openShop }) => {
   const shop = await openShop();
   await fillCard(page, "4242424242424242");
+  // StrictMode mounts every element twice; only the second may be left.
+  await expect(page.locator("iframe")).toHaveCount(1);
   await pay(page);
   await expectOutcome(page, "PaymentIntent succeeded");
   const intent = await shop.stripe.paymentIntents.retrieve(shop.lastIntent(), { expand: ["payment_method"] });

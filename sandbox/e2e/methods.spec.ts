@@ -1,4 +1,4 @@
-import { expect, expectOutcome, pay, paymentFrame, test } from "./fixtures";
+import { expect, expectAccessible, expectOutcome, pay, paymentFrame, test } from "./fixtures";
 
 test("a US bank debit is left processing, and the log of changes names the method", async ({
   page,
@@ -44,6 +44,8 @@ for (const [button, status, state] of [
     await expect(frame.getByText("you will be redirected to iDEAL")).toBeVisible();
     await pay(page);
     await page.waitForURL(/\/elements\/bank/);
+    await expect(page.getByText("€42.00")).toBeVisible();
+    await expectAccessible(page);
     await page.getByTestId(button).click();
     await page.waitForURL(/\/return\?/);
     const query = new URL(page.url()).searchParams;

@@ -11,23 +11,19 @@ import { loadStripe } from "@stripe/stripe-js/pure";
 import { StrictMode, useState } from "react";
 import { createRoot } from "react-dom/client";
 import type { ShopConfig } from "./shop-config";
+import { askShop, takePayment } from "./shop-flows";
 
 const config: ShopConfig = JSON.parse(document.getElementById("config")?.textContent ?? "{}");
 const stripe = loadStripe("pk_test_sandbox");
 
-async function createIntent(): Promise<string> {
-  const response = await fetch("/create-intent", { method: "POST" });
-  const { clientSecret } = (await response.json()) as { clientSecret: string };
-  return clientSecret;
-}
-
-function Checkout() {
+function Checkout({ clientSecret }: { clientSecret: string | null }) {
   const stripeJs = useStripe();
   const elements = useElements();
   const [log, setLog] = useState<string[]>([]);
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<string>("");
   const [wallets, setWallets] = useState("");
+  const [paymentOptions, setPaymentOptions] = useState(config.paymentOptions ?? {});
   const note = (line: string) => setLog((lines) => [...lines, line]);
 
   async function pay() {
@@ -35,28 +31,7 @@ function Checkout() {
     setBusy(true);
     setOutcome("");
     try {
-      if (!config.skipSubmit) {
-        const { error } = await elements.submit();
-        if (error) {
-          setOutcome(`${error.type}: ${error.code} ${error.message}`);
-          return;
-        }
-      }
-      const confirmation = {
-        elements,
-        clientSecret: await createIntent(),
-        confirmParams: { return_url: `${location.origin}/return` },
-      };
-      const result =
-        config.redirect === "always"
-          ? await stripeJs.confirmPayment(confirmation)
-          : await stripeJs.confirmPayment({ ...confirmation, redirect: "if_required" });
-      if (result.error) {
-        const { type, code, decline_code: decline, message } = result.error;
-        setOutcome(`${type}: ${[code, decline].filter(Boolean).join(" ")} ${message}`);
-      } else if ("paymentIntent" in result) {
-        setOutcome(`PaymentIntent ${result.paymentIntent?.status}`);
-      }
+      setOutcome(await takePayment(stripeJs, elements, config, clientSecret));
     } catch (error) {
       setOutcome(`thrown ${String(error)}`);
     } finally {
@@ -97,8 +72,9 @@ function Checkout() {
       {shows("billingAddress") && <AddressElement options={{ mode: "billing" }} />}
       {shows("payment") && (
         <PaymentElement
-          options={config.paymentOptions ?? {}}
+          options={paymentOptions}
           onReady={() => note("ready")}
+          onLoadError={(event) => note(`loaderror ${event.error.message}`)}
           onChange={(event) =>
             note(`change ${event.value.type} complete=${event.complete} empty=${event.empty}`)
           }
@@ -107,6 +83,11 @@ function Checkout() {
       <button type="submit" disabled={!stripeJs || busy}>
         Pay
       </button>
+      {config.laterPaymentOptions && (
+        <button type="button" onClick={() => setPaymentOptions(config.laterPaymentOptions ?? {})}>
+          Change options
+        </button>
+      )}
       <output data-testid="outcome">{outcome}</output>
       <output data-testid="wallets">{wallets}</output>
       <ol data-testid="log">
@@ -119,21 +100,38 @@ function Checkout() {
   );
 }
 
-const { amount, currency, appearance, locale } = config;
+const { currency, locale, flow, laterAmount, laterAppearance } = config;
+const clientSecret = flow === "intent_first" ? (await askShop("/create-intent")).clientSecret : null;
+
+function Shop() {
+  const [amount, setAmount] = useState(config.amount);
+  const [appearance, setAppearance] = useState(config.appearance);
+  const looks = { ...(appearance && { appearance }), ...(locale && { locale }) };
+  return (
+    <>
+      <h1>Test shop</h1>
+      <Elements
+        stripe={stripe}
+        options={clientSecret ? { clientSecret, ...looks } : { mode: "payment", amount, currency, ...looks }}
+      >
+        <Checkout clientSecret={clientSecret} />
+      </Elements>
+      {laterAmount && (
+        <button type="button" onClick={() => setAmount(laterAmount)}>
+          Change amount
+        </button>
+      )}
+      {laterAppearance && (
+        <button type="button" onClick={() => setAppearance(laterAppearance)}>
+          Change appearance
+        </button>
+      )}
+    </>
+  );
+}
+
 createRoot(document.getElementById("root") ?? document.body).render(
   <StrictMode>
-    <h1>Test shop</h1>
-    <Elements
-      stripe={stripe}
-      options={{
-        mode: "payment",
-        amount,
-        currency,
-        ...(appearance ? { appearance } : {}),
-        ...(locale ? { locale } : {}),
-      }}
-    >
-      <Checkout />
-    </Elements>
+    <Shop />
   </StrictMode>,
 );

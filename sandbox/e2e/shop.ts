@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import Stripe from "stripe";
@@ -10,7 +9,7 @@ const bundle = build({
   entryPoints: [fileURLToPath(new URL("shop-page.tsx", import.meta.url))],
   bundle: true,
   write: false,
-  format: "iife",
+  format: "esm",
   jsx: "automatic",
   define: { "process.env.NODE_ENV": '"production"' },
 }).then((result) => result.outputFiles[0]?.text ?? "");
@@ -39,15 +38,19 @@ export async function startShop(sandboxUrl: string, config: ShopConfig): Promise
       response.writeHead(204).end();
       return;
     }
-    if (request.url === "/create-intent") {
+    if (request.url === "/create-intent" || request.url === "/confirm-token") {
+      let body = "";
+      for await (const chunk of request) body += chunk;
+      const { token }: { token?: string } = JSON.parse(body);
       const intent = await stripe.paymentIntents.create({
         amount: config.intentAmount ?? config.amount,
         currency: config.currency,
         automatic_payment_methods: { enabled: true },
+        ...(token && { confirm: true, confirmation_token: token, use_stripe_sdk: true }),
       });
       lastIntent = intent.id;
       response.writeHead(200, { "Content-Type": "application/json" });
-      response.end(JSON.stringify({ clientSecret: intent.client_secret }));
+      response.end(JSON.stringify({ clientSecret: intent.client_secret, status: intent.status }));
       return;
     }
     const nonce = randomBytes(16).toString("base64");
@@ -62,6 +65,9 @@ export async function startShop(sandboxUrl: string, config: ShopConfig): Promise
       "base-uri 'none'",
       "form-action 'self'",
     ].join("; ");
+    const stripeScript = config.withoutScript
+      ? ""
+      : `<script nonce="${nonce}" src="${sandboxUrl}/endive/stripe.js"></script>`;
     const background = config.background ? `body{background:${config.background};color:#fff}` : "";
     response.writeHead(200, {
       "Content-Type": "text/html; charset=utf-8",
@@ -70,12 +76,13 @@ export async function startShop(sandboxUrl: string, config: ShopConfig): Promise
     response.end(`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Test shop</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <style nonce="${nonce}">${STYLE}${background}</style>
-<script nonce="${nonce}" src="${sandboxUrl}/endive/stripe.js"></script></head>
+${stripeScript}</head>
 <body><main id="root"></main><script type="application/json" id="config">${JSON.stringify(config)}</script>
-<script nonce="${nonce}" src="/shop.js"></script></body></html>`);
+<script nonce="${nonce}" type="module" src="/shop.js"></script></body></html>`);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port: shopPort } = server.address() as AddressInfo;
+  const address = server.address();
+  const shopPort = typeof address === "object" && address ? address.port : 0;
   return {
     url: `http://127.0.0.1:${shopPort}`,
     stripe,

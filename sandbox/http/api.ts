@@ -5,8 +5,9 @@ import type { World } from "../store/world";
 import { API_VERSION } from "./api-version";
 import { readBody } from "./body";
 import type { Call, Reply } from "./call";
+import { lockTimeout, rateLimited, serverError, unknownUrl } from "./call-errors";
 import { ApiError, invalidParameter } from "./errors";
-import { expand } from "./expand";
+import { checkExpand, expand } from "./expand";
 import type { RequestFault } from "./faults";
 import { parseForm, type Raw, type RawObject } from "./form";
 import { begin, fingerprintOf, finish, keep } from "./idempotency";
@@ -84,7 +85,7 @@ function answerCall(
     const key = readKey(request.headers);
     const account = world.account(key.suffix);
     const match = matchRoute(incoming.method, incoming.path.slice(4));
-    if (!match) throw unknownUrl(incoming);
+    if (!match) throw unknownUrl(incoming.method, incoming.path);
     if (key.kind === "publishable" && match.route.access !== "publishable") throw secretKeyRequired();
     if (key.kind === "restricted" && incoming.path.startsWith("/v1/webhook_endpoints")) {
       throw permissionRequired(
@@ -166,6 +167,7 @@ function runOnce(
 
 function run(call: Call, match: Match, raw: RawObject, fault: RequestFault | null): Answer {
   const paths = expandPaths(raw);
+  checkExpand(match.route.path, paths);
   const reply = match.route.prepare(call, raw)();
   if (fault?.kind === "error_after") throw serverError(true);
   return { status: 200, body: bodyOf(call.scope, reply, paths), headers: {} };
@@ -208,55 +210,6 @@ function errorAnswer(error: unknown): Answer {
   }
   process.stderr.write(`Sandbox: a call failed: ${error instanceof Error ? error.stack : String(error)}\n`);
   return { status: 500, body: JSON.stringify(serverError(true).toJson(), null, 2), headers: {} };
-}
-
-function unknownUrl({ method, path }: Incoming): ApiError {
-  return new ApiError(
-    404,
-    {
-      type: "invalid_request_error",
-      message: `Unrecognized request URL (${method}: ${path}). Please see https://stripe.com/docs or we can help at https://support.stripe.com/.`,
-    },
-    false,
-  );
-}
-
-function serverError(saved: boolean): ApiError {
-  return new ApiError(
-    500,
-    {
-      type: "api_error",
-      message:
-        "Sorry! There was an error while talking to one of our backends. Support has been notified. (The sandbox was told to fail.)",
-    },
-    saved,
-  );
-}
-
-function rateLimited(): ApiError {
-  return new ApiError(
-    429,
-    {
-      type: "invalid_request_error",
-      code: "rate_limit",
-      message:
-        "Testmode request rate limit exceeded, the rate limits in testmode are lower than livemode. You can learn more about rate limits here https://stripe.com/docs/rate-limits.",
-    },
-    false,
-  );
-}
-
-function lockTimeout(): ApiError {
-  return new ApiError(
-    409,
-    {
-      type: "invalid_request_error",
-      code: "lock_timeout",
-      message:
-        "This object cannot be accessed right now because another API request or Stripe process is currently accessing it. If you see this error intermittently, retry the request. If you see this error frequently and are making multiple concurrent requests to a single object, make your requests serially or at a lower rate.",
-    },
-    false,
-  );
 }
 
 /** Leaves a call without an answer until the caller gives up (or two minutes have passed). */

@@ -1,7 +1,7 @@
 /** The four values `error.type` has on the wire. */
-export type ErrorType = "api_error" | "card_error" | "idempotency_error" | "invalid_request_error";
+type ErrorType = "api_error" | "card_error" | "idempotency_error" | "invalid_request_error";
 
-export type ErrorBody = {
+type ErrorBody = {
   type: ErrorType;
   message: string;
   code?: string;

@@ -8,16 +8,37 @@ import { wirePaymentMethod } from "../wire/payment-method";
 import { wireRefund } from "../wire/refund";
 import { invalidParameter } from "./errors";
 
-/** Which fields of which objects hold an id that can be expanded. */
-const EXPANDABLE: Record<string, readonly string[]> = {
-  payment_intent: ["customer", "latest_charge", "payment_method"],
-  charge: ["balance_transaction", "customer", "failure_balance_transaction", "payment_intent", "refunds"],
-  refund: ["balance_transaction", "charge", "failure_balance_transaction", "payment_intent"],
-  dispute: ["charge", "payment_intent"],
-  setup_intent: ["customer", "payment_method"],
-  payment_method: ["customer"],
-  balance_transaction: ["source"],
-  customer: [],
+/** Which fields of which objects hold an id that can be expanded, and what they then hold. */
+const EXPANDABLE: Record<string, Record<string, readonly string[]>> = {
+  payment_intent: { customer: ["customer"], latest_charge: ["charge"], payment_method: ["payment_method"] },
+  charge: {
+    balance_transaction: ["balance_transaction"],
+    customer: ["customer"],
+    failure_balance_transaction: ["balance_transaction"],
+    payment_intent: ["payment_intent"],
+    refunds: ["refund"],
+  },
+  refund: {
+    balance_transaction: ["balance_transaction"],
+    charge: ["charge"],
+    failure_balance_transaction: ["balance_transaction"],
+    payment_intent: ["payment_intent"],
+  },
+  dispute: { charge: ["charge"], payment_intent: ["payment_intent"] },
+  setup_intent: { customer: ["customer"], payment_method: ["payment_method"] },
+  payment_method: { customer: ["customer"] },
+  balance_transaction: { source: ["charge", "refund", "dispute"] },
+};
+
+/** What the paths of the API answer with. */
+const KINDS: Record<string, string> = {
+  payment_intents: "payment_intent",
+  charges: "charge",
+  refunds: "refund",
+  disputes: "dispute",
+  setup_intents: "setup_intent",
+  payment_methods: "payment_method",
+  balance_transactions: "balance_transaction",
 };
 
 const DEEPEST = 4;
@@ -28,36 +49,41 @@ function isObject(value: unknown): value is Json {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Replaces ids by objects along each path such as `latest_charge.balance_transaction` or `data.customer`. */
-export function expand(scope: Scope, answer: object, paths: readonly string[]): object {
+/** Throws 400 for a path that leads nowhere, before the call has had any effect. */
+export function checkExpand(routePath: string, paths: readonly string[]): void {
+  const kind = routePath.split("/").reduce((found, part) => KINDS[part] ?? found, "");
   for (const path of paths) {
-    const parts = path.split(".");
-    if (parts.filter((part) => part !== "data").length > DEEPEST) {
+    const parts = path.split(".").filter((part) => part !== "data");
+    if (parts.length > DEEPEST) {
       throw invalidParameter(
         `You cannot expand more than ${DEEPEST} levels of a property. Property: ${path}`,
         "expand",
       );
     }
-    if (isObject(answer)) expandPath(scope, answer, parts, path);
+    let kinds: readonly string[] = [kind];
+    for (const part of parts) {
+      kinds = kinds.flatMap((candidate) => EXPANDABLE[candidate]?.[part] ?? []);
+      if (kinds.length === 0) throw invalidParameter(`This property cannot be expanded (${path}).`, "expand");
+    }
   }
+}
+
+/** Replaces ids by objects along each path such as `latest_charge.balance_transaction` or `data.customer`. */
+export function expand(scope: Scope, answer: object, paths: readonly string[]): object {
+  for (const path of paths) if (isObject(answer)) expandPath(scope, answer, path.split("."));
   return answer;
 }
 
-function expandPath(scope: Scope, target: Json, parts: readonly string[], whole: string): void {
-  const [name, ...rest] = parts;
+function expandPath(scope: Scope, target: Json, [name, ...rest]: readonly string[]): void {
   if (name === undefined) return;
   if (name === "data" && target.object === "list" && Array.isArray(target.data)) {
-    for (const item of target.data) if (isObject(item)) expandPath(scope, item, rest, whole);
+    for (const item of target.data) if (isObject(item)) expandPath(scope, item, rest);
     return;
-  }
-  const kind = typeof target.object === "string" ? target.object : "";
-  if (!EXPANDABLE[kind]?.includes(name)) {
-    throw invalidParameter(`This property cannot be expanded (${whole}).`, "expand");
   }
   const value = name === "refunds" ? refundsOf(scope, target) : target[name];
   const found = typeof value === "string" ? objectById(scope, value) : value;
   if (found !== null && found !== undefined) target[name] = found;
-  if (isObject(found) && rest.length > 0) expandPath(scope, found, rest, whole);
+  if (isObject(found)) expandPath(scope, found, rest);
 }
 
 function refundsOf(scope: Scope, charge: Json): object {
@@ -75,7 +101,7 @@ function refundsOf(scope: Scope, charge: Json): object {
 }
 
 /** Any object by its id's prefix, as it is now. */
-export function objectById({ account, world }: Scope, id: string): object | null {
+function objectById({ account, world }: Scope, id: string): object | null {
   const now = world.clock.seconds();
   const prefix = id.slice(0, id.indexOf("_"));
   switch (prefix) {

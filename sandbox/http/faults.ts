@@ -26,6 +26,7 @@ export type RequestFault = {
   decline: DeclineKind;
 };
 
+/** The faults that wait for calls to hit. */
 export class RequestFaults {
   #faults: RequestFault[] = [];
 

@@ -1,6 +1,6 @@
 /** What a bracket-form body holds before any parameter is looked at. */
 export type Raw = string | RawList | RawObject;
-export type RawList = Raw[];
+type RawList = Raw[];
 export type RawObject = { [name: string]: Raw };
 
 const MOST_PARAMETERS = 2000;

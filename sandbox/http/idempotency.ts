@@ -43,15 +43,6 @@ export function begin(
   if (key.length > LONGEST_KEY) {
     throw idempotencyError(400, `Idempotency keys must be at most ${LONGEST_KEY} characters long.`);
   }
-  const known = account.idempotency.get(key);
-  if (known && known.created > now - DAY) {
-    if (known.fingerprint === fingerprint) return known;
-    throw idempotencyError(
-      400,
-      `Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '${key}' if you meant to execute a different request.`,
-    );
-  }
-  if (known) account.idempotency.delete(key);
   const busy = inProgress.get(account) ?? new Set();
   inProgress.set(account, busy);
   if (busy.has(key)) {
@@ -61,6 +52,15 @@ export function begin(
       "idempotency_key_in_use",
     );
   }
+  const known = account.idempotency.get(key);
+  if (known && known.created > now - DAY) {
+    if (known.fingerprint === fingerprint) return known;
+    throw idempotencyError(
+      400,
+      `Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '${key}' if you meant to execute a different request.`,
+    );
+  }
+  if (known) account.idempotency.delete(key);
   busy.add(key);
   return null;
 }

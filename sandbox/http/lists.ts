@@ -7,7 +7,7 @@ import { integer, string, timeRange } from "./params";
 export const listFields = { limit: integer(), starting_after: string(), ending_before: string() };
 export const createdFields = { ...listFields, created: timeRange() };
 
-export type ListParams = {
+type ListParams = {
   limit?: number;
   starting_after?: string;
   ending_before?: string;
@@ -15,7 +15,7 @@ export type ListParams = {
 };
 
 /** What the list is narrowed to, besides cursors and times. */
-export type Narrowing<T> = Pick<ListQuery<T>, "index" | "filter">;
+type Narrowing<T> = Pick<ListQuery<T>, "index" | "filter">;
 
 /** A page of a collection, newest first. `name` is the object as errors call it. */
 export function listReply<T extends Stored>(

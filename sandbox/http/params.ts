@@ -15,13 +15,14 @@ export type ParamsOf<F extends Fields> = { [K in RequiredNames<F>]: Out<F[K]> } 
   [K in Exclude<keyof F, RequiredNames<F>>]?: Out<F[K]>;
 };
 
-export type RequiredField<T> = Field<T> & { required: true };
+type RequiredField<T> = Field<T> & { required: true };
 type OptionalField<T> = Field<T> & { required: false };
 
 function field<T>(read: (raw: Raw, path: string) => T): OptionalField<T> {
   return { read, required: false };
 }
 
+/** The call is refused without it. */
 export function required<T>(inner: Field<T>): RequiredField<T> {
   return { read: inner.read, required: true };
 }
@@ -31,6 +32,7 @@ export function unsettable<T>(inner: Field<T>): OptionalField<T | null> {
   return field((raw, path) => (raw === "" ? null : inner.read(raw, path)));
 }
 
+/** A whole number of up to 15 digits. */
 export function integer(): OptionalField<number> {
   return field((raw, path) => {
     const text = scalar(raw, path);
@@ -41,6 +43,7 @@ export function integer(): OptionalField<number> {
   });
 }
 
+/** `true` or `false`, as text. */
 export function boolean(): OptionalField<boolean> {
   return field((raw, path) => {
     const text = scalar(raw, path);
@@ -49,6 +52,7 @@ export function boolean(): OptionalField<boolean> {
   });
 }
 
+/** Text that is not empty and at most `longest` characters long. */
 export function string(longest = 5000): OptionalField<string> {
   return field((raw, path) => {
     const text = scalar(raw, path);
@@ -60,6 +64,7 @@ export function string(longest = 5000): OptionalField<string> {
   });
 }
 
+/** One of these words. */
 export function oneOf<const V extends string>(values: readonly V[]): OptionalField<V> {
   return field((raw, path) => {
     const text = scalar(raw, path);
@@ -71,6 +76,7 @@ export function oneOf<const V extends string>(values: readonly V[]): OptionalFie
   });
 }
 
+/** A list whose items are all read by `inner`. */
 export function array<T>(inner: Field<T>): OptionalField<T[]> {
   return field((raw, path) => {
     if (!Array.isArray(raw)) throw invalidParameter("Invalid array", path);
@@ -78,6 +84,7 @@ export function array<T>(inner: Field<T>): OptionalField<T[]> {
   });
 }
 
+/** An object with these names and no others. */
 export function object<F extends Fields>(fields: F): OptionalField<ParamsOf<F>> {
   return field((raw, path) => {
     if (typeof raw !== "object" || Array.isArray(raw)) throw invalidParameter("Invalid object", path);

@@ -33,6 +33,7 @@ export const metadataParam = unsettable(stringMap());
 
 type Loose<T> = { [K in keyof T]?: T[K] | undefined };
 
+/** Fills what was not given with null. */
 export function toAddress(given: Loose<Address>): Address {
   return {
     city: given.city ?? null,
@@ -44,6 +45,7 @@ export function toAddress(given: Loose<Address>): Address {
   };
 }
 
+/** Fills what was not given with null. */
 export function toShipping(given: Loose<Omit<Shipping, "address">> & { address: Loose<Address> }): Shipping {
   return {
     address: toAddress(given.address),
@@ -56,6 +58,7 @@ export function toShipping(given: Loose<Omit<Shipping, "address">> & { address: 
 
 type GivenBilling = Loose<Omit<BillingDetails, "address">> & { address?: Loose<Address> | null | undefined };
 
+/** What was not given stays as it was before, or null. */
 export function toBillingDetails(given: GivenBilling | undefined, before?: BillingDetails): BillingDetails {
   const pick = (name: "email" | "name" | "phone" | "tax_id") =>
     given?.[name] === undefined ? (before?.[name] ?? null) : given[name];

@@ -7,7 +7,7 @@ import { unexpectedState } from "./intent-errors";
 
 /**
  * The shopper has answered the bank's page. Returns the PaymentIntent afterwards; a refusal that follows a good
- * authentication is on its `last_payment_error`. Throws 400 when no answer is awaited.
+ * authentication is on its `last_payment_error`. With manual confirmation the server has to confirm once more. Throws 400 when no answer is awaited.
  */
 export function answerAuthentication(
   scope: Scope,
@@ -34,6 +34,14 @@ export function answerAuthentication(
       param: null,
       charge: null,
       paymentMethod: method,
+    });
+  }
+  if (intent.confirmationMethod === "manual") {
+    return scope.account.paymentIntents.put({
+      ...intent,
+      status: "requires_confirmation",
+      nextAction: null,
+      authenticated: method.id,
     });
   }
   if (method.details.type === "card")

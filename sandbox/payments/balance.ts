@@ -17,6 +17,7 @@ type Movement = Pick<BalanceTransactionRecord, "amount" | "fee" | "type" | "repo
   description: string | null;
 };
 
+/** Books money in or out, in minor units; `atOnce` makes it available without the two days' wait. */
 export function addBalanceTransaction(
   scope: Scope,
   movement: Movement,

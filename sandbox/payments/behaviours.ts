@@ -32,7 +32,7 @@ export type DeclineKind =
   | "test_mode_live_card"
   | "blocked";
 
-export type TestCard = Behaviour & {
+type TestCard = Behaviour & {
   number: string;
   brand: string;
   funding?: "debit" | "prepaid";
@@ -42,7 +42,7 @@ export type TestCard = Behaviour & {
 const MINUTE = 60_000;
 
 /** Published test cards. The ones not listed by Stripe's testing page as special simply succeed. */
-export const TEST_CARDS: readonly TestCard[] = [
+const TEST_CARDS: readonly TestCard[] = [
   { number: "4242424242424242", brand: "visa" },
   { number: "4000056655665556", brand: "visa", funding: "debit" },
   { number: "5555555555554444", brand: "mastercard" },
@@ -112,6 +112,7 @@ export const LIVE_CARD = "live_card";
 
 const BY_NUMBER = new Map(TEST_CARDS.map((card) => [card.number, card]));
 
+/** The test card with this number, if it is one. */
 export function testCard(number: string): TestCard | undefined {
   return BY_NUMBER.get(number);
 }

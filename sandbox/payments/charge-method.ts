@@ -42,7 +42,7 @@ export function chargeCard(
     nextAction: null,
     lastError: null,
   });
-  useMethod(scope, waiting, method);
+  spendMethod(scope, waiting, method);
   planTask(scope, "expire_authorization", held.id, SEVEN_DAYS * 1000);
   emit(scope, "payment_intent.amount_capturable_updated", { kind: "payment_intent", record: waiting });
   return waiting;
@@ -72,7 +72,7 @@ export function startDebit(
     nextAction: null,
     lastError: null,
   });
-  useMethod(scope, processing, method);
+  spendMethod(scope, processing, method);
   emit(scope, "payment_intent.processing", { kind: "payment_intent", record: processing });
   const after = behaviourOf(method.behaviour).settle?.after ?? "default";
   if (after !== "never") {
@@ -101,13 +101,13 @@ function succeed(scope: Scope, intent: PaymentIntentRecord, draft: ChargeRecord)
     nextAction: null,
     lastError: null,
   });
-  useMethod(scope, succeeded, draft.method);
+  spendMethod(scope, succeeded, draft.method);
   emit(scope, "payment_intent.succeeded", { kind: "payment_intent", record: succeeded });
   return succeeded;
 }
 
 /** After a use without a customer a payment method is spent; with `setup_future_usage` it is kept by the customer. */
-function useMethod(scope: Scope, intent: PaymentIntentRecord, method: PaymentMethodRecord): void {
+function spendMethod(scope: Scope, intent: PaymentIntentRecord, method: PaymentMethodRecord): void {
   const keep = intent.setupFutureUsage !== null && intent.customer !== null && method.customer === null;
   if (!keep) {
     if (!method.consumed && method.customer === null)

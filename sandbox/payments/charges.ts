@@ -50,8 +50,9 @@ export function draftCharge(
   };
 }
 
-export type ChargeFailure = { code: string; message: string; outcome: Outcome | null };
+type ChargeFailure = { code: string; message: string; outcome: Outcome | null };
 
+/** Stores a charge that was refused and says so with `charge.failed`. */
 export function failedCharge(scope: Scope, charge: ChargeRecord, failure: ChargeFailure): ChargeRecord {
   const failed = scope.account.charges.put({
     ...charge,
@@ -77,11 +78,15 @@ export function storeWithBalance(scope: Scope, charge: ChargeRecord): ChargeReco
   return scope.account.charges.put({ ...charge, balanceTransaction: transaction.id });
 }
 
+/** Shared by all events of this kind, since there is one for nearly every payment. */
+const NO_BALANCE_BEFORE = { balance_transaction: null };
+
 /** Some time after an asynchronous capture its balance transaction appears, which is an update of the charge. */
 export function attachBalance(scope: Scope, id: string): void {
   const charge = scope.account.charges.get(id);
   if (!charge || charge.balanceTransaction !== null || !charge.captured) return;
-  updateCharge(scope, charge, { balanceTransaction: creditCharge(scope, charge).id });
+  const after = scope.account.charges.put({ ...charge, balanceTransaction: creditCharge(scope, charge).id });
+  emit(scope, "charge.updated", { kind: "charge", record: after }, NO_BALANCE_BEFORE);
 }
 
 /** Changes a charge and says so with `charge.updated`. */

@@ -94,6 +94,9 @@ function startCard(
   method: PaymentMethodRecord,
   how: Confirmation,
 ): PaymentIntentRecord {
+  if (intent.authenticated === method.id) {
+    return chargeCard(scope, { ...intent, authenticated: null }, method, "authenticated", how.forcedDecline);
+  }
   const { authentication } = behaviourOf(method.behaviour);
   const asked = intent.options.card?.request_three_d_secure;
   const insisted = asked === "any" || asked === "challenge";
@@ -104,7 +107,7 @@ function startCard(
   ) {
     if (how.offSession || how.errorOnAction) return refuseWithoutShopper(scope, intent, method);
     const redirect = !how.useSdk && !how.fromBrowser && intent.returnUrl !== null;
-    const url = pageUrl(scope, intent, how.origin, "challenge");
+    const url = pageUrl(scope, intent, how.origin, redirect ? "bank" : "challenge");
     return requireAction(
       scope,
       intent,

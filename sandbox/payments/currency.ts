@@ -61,7 +61,8 @@ const SYMBOLS: Record<string, string> = {
 /** Eight digits: what the PaymentIntent reference says. */
 const LARGEST = 99_999_999;
 
-export function decimalsOf(currency: string): 0 | 2 | 3 {
+/** How many decimals the API's minor unit has. Source: Stripe's page on currencies, not ISO. */
+function decimalsOf(currency: string): 0 | 2 | 3 {
   if (ZERO_DECIMAL.has(currency)) return 0;
   return THREE_DECIMAL.has(currency) ? 3 : 2;
 }

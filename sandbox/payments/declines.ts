@@ -56,22 +56,26 @@ export const DECLINES: Record<DeclineKind, Decline> = {
   stolen_card: decline("stolen_card", { advice: "do_not_try_again" }),
   expired_card: decline("expired_card", {
     code: "expired_card",
+    declineCode: null,
     message: "Your card has expired.",
     param: "exp_month",
     advice: "do_not_try_again",
   }),
   incorrect_cvc: decline("incorrect_cvc", {
     code: "incorrect_cvc",
+    declineCode: null,
     message: "Your card's security code is incorrect.",
     param: "cvc",
     advice: "try_again_later",
   }),
   processing_error: decline("processing_error", {
     code: "processing_error",
+    declineCode: null,
     message: "An error occurred while processing your card. Try again in a little bit.",
   }),
   incorrect_number: decline("incorrect_number", {
     code: "incorrect_number",
+    declineCode: null,
     message: "Your card number is incorrect.",
     param: "number",
     advice: "confirm_card_data",

@@ -7,6 +7,7 @@ import { disputeMovement, withdrawFunds } from "./open-dispute";
 
 const OPEN = ["needs_response", "warning_needs_response", "under_review", "warning_under_review"];
 
+/** Whether a decision is still to come. */
 export function isOpen(dispute: DisputeRecord): boolean {
   return OPEN.includes(dispute.status);
 }
@@ -86,6 +87,7 @@ export function winDispute(scope: Scope, dispute: DisputeRecord): DisputeRecord 
   return reinstated;
 }
 
+/** Decided for the cardholder: the money stays gone. A lost inquiry ends as `warning_closed` too. */
 export function loseDispute(scope: Scope, dispute: DisputeRecord): DisputeRecord {
   return closeAs(scope, dispute, dispute.status.startsWith("warning_") ? "warning_closed" : "lost");
 }

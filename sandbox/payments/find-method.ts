@@ -3,8 +3,9 @@ import { newId } from "../ids";
 import { EMPTY_ADDRESS } from "../records/parts";
 import type { PaymentMethodRecord } from "../records/payment-method";
 import type { Scope } from "../store/scope";
+import { bankAccountFrom } from "./bank-details";
 import { TEST_METHOD_ACCOUNTS, TEST_METHOD_CARDS } from "./behaviours";
-import { bankAccountFrom, cardMethod } from "./method-params";
+import { cardMethod } from "./card-details";
 
 const EXPIRY_YEARS_AHEAD = 1;
 

@@ -58,6 +58,7 @@ export function checkConfirmable(intent: PaymentIntentRecord, bringsMethod: bool
   );
 }
 
+/** 400 for a confirm without any payment method. */
 export function missingMethod(intent: PaymentIntentRecord): ApiError {
   return unexpectedState(
     intent,
@@ -65,6 +66,7 @@ export function missingMethod(intent: PaymentIntentRecord): ApiError {
   );
 }
 
+/** 400 for a server's confirm that could end in a redirect with nowhere to return to. */
 export function missingReturnUrl(intent: PaymentIntentRecord): ApiError {
   return invalidRequest(
     "This PaymentIntent is configured to accept payment methods enabled in your Dashboard. Because some of these payment methods might redirect your customer off of your page, you must provide a `return_url`. If you don't want to accept redirect-based payment methods, set `automatic_payment_methods[enabled]` to `true` and `automatic_payment_methods[allow_redirects]` to `never` when creating Setup Intents and Payment Intents.",

@@ -10,7 +10,7 @@ const EVIDENCE_DAYS = 9;
 const DAY = 24 * 3600;
 
 /** What Stripe keeps for a chargeback, in minor units; a win does not give it back. */
-export const DISPUTE_FEE = 1500;
+const DISPUTE_FEE = 1500;
 
 /** Opens the disputes that the test card of a fresh charge is made for. */
 export function openPlannedDisputes(scope: Scope, charge: ChargeRecord): void {
@@ -64,6 +64,7 @@ export function withdrawFunds(scope: Scope, dispute: DisputeRecord): DisputeReco
   return withdrawn;
 }
 
+/** Books the disputed money out (with the fee) or back in (without it). */
 export function disputeMovement(
   scope: Scope,
   dispute: DisputeRecord,

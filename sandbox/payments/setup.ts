@@ -50,6 +50,45 @@ export function confirmSetup(
   return finish(scope, intent, method);
 }
 
+/** The shopper has answered the bank's page. Throws 400 when no answer is awaited. */
+export function answerSetupAuthentication(
+  scope: Scope,
+  intent: SetupIntentRecord,
+  outcome: "success" | "fail",
+): SetupIntentRecord {
+  const method = intent.paymentMethod ? scope.account.paymentMethods.get(intent.paymentMethod) : undefined;
+  if (intent.status !== "requires_action" || !method) {
+    throw invalidRequest(
+      `This SetupIntent is not waiting for authentication: its status is ${intent.status}.`,
+      {
+        code: "setup_intent_unexpected_state",
+        setup_intent: wireSetupIntent(intent),
+      },
+    );
+  }
+  if (outcome === "success") return finish(scope, intent, method);
+  const failed = scope.account.setupIntents.put({
+    ...intent,
+    status: "requires_payment_method",
+    paymentMethod: null,
+    nextAction: null,
+    lastError: {
+      type: "invalid_request_error",
+      code: "setup_intent_authentication_failure",
+      declineCode: null,
+      adviceCode: null,
+      networkDeclineCode: null,
+      message:
+        "We are unable to authenticate your payment method. Please choose a different payment method and try again.",
+      param: null,
+      charge: null,
+      paymentMethod: method,
+    },
+  });
+  emit(scope, "setup_intent.setup_failed", { kind: "setup_intent", record: failed });
+  return failed;
+}
+
 function finish(scope: Scope, intent: SetupIntentRecord, method: PaymentMethodRecord): SetupIntentRecord {
   if (intent.customer !== null && method.customer === null) {
     const attached = scope.account.paymentMethods.put({ ...method, customer: intent.customer });

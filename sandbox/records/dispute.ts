@@ -1,7 +1,7 @@
 import type { BalanceTransactionRecord } from "./balance-transaction";
 import type { Metadata } from "./parts";
 
-export type DisputeStatus =
+type DisputeStatus =
   | "warning_needs_response"
   | "warning_under_review"
   | "warning_closed"

@@ -1,7 +1,7 @@
 import type { Shipping } from "./parts";
 import type { PaymentMethodRecord } from "./payment-method";
 
-export type PaymentIntentStatus =
+type PaymentIntentStatus =
   | "requires_payment_method"
   | "requires_confirmation"
   | "requires_action"
@@ -58,6 +58,8 @@ export type PaymentIntentRecord = {
   paymentMethod: string | null;
   /** `payment_method_options` as given, by payment method type. */
   options: Record<string, Record<string, string>>;
+  /** With manual confirmation: the payment method whose authentication awaits the server's second confirm. */
+  authenticated: string | null;
   latestCharge: string | null;
   lastError: PaymentFailure | null;
   nextAction: NextAction | null;

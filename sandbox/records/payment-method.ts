@@ -45,3 +45,6 @@ export type PaymentMethodRecord = {
   /** True once a payment has used it without a customer: Stripe then refuses to use it again. */
   consumed: boolean;
 };
+
+/** What a payment method is made of, and which test value that is. */
+export type MadeDetails = Pick<PaymentMethodRecord, "details" | "behaviour">;

@@ -1,7 +1,7 @@
 import type { Metadata } from "./parts";
 
 /** `expiresAt` is in seconds; null for the secret in force. */
-export type SigningSecret = { secret: string; expiresAt: number | null };
+type SigningSecret = { secret: string; expiresAt: number | null };
 
 export type WebhookEndpointRecord = {
   id: string;

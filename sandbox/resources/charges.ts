@@ -37,7 +37,8 @@ export const chargeRoutes = [
   }),
 ];
 
-export function findCharge(call: Call, id: string): ChargeRecord {
+/** The charge with this id. Throws 404. */
+function findCharge(call: Call, id: string): ChargeRecord {
   const charge = call.scope.account.charges.get(id);
   if (!charge) throw noSuch("charge", id, "id");
   return charge;

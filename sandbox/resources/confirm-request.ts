@@ -38,6 +38,7 @@ export function methodFor(call: Call, params: MethodChoice): PaymentMethodRecord
   return scope.account.paymentMethods.put(token.preview);
 }
 
+/** A confirmation token that can still be used. Throws 400. */
 export function findToken(call: Call, id: string): ConfirmationTokenRecord {
   const token = call.scope.account.confirmationTokens.get(id);
   if (!token) throw noSuch("confirmation_token", id, "confirmation_token", 400);

@@ -15,16 +15,23 @@ const eventListFields = {
   delivery_success: boolean(),
 };
 
+/** `for_stripecli`: only to the Stripe CLIs that listen, as `stripe events resend` asks without an endpoint. */
+const retryFields = { webhook_endpoint: string(), account: string(), for_stripecli: boolean() };
+
 export const eventRoutes = [
   route("GET", "events", eventListFields, list),
   route("GET", "events/:", {}, (call) => {
     const event = findEvent(call);
     return { render: () => wireEvent(event) };
   }),
-  route("POST", "events/:/retry", { webhook_endpoint: string(), account: string() }, (call, params) => {
+  route("POST", "events/:/retry", retryFields, (call, params) => {
     const event = findEvent(call);
     const { webhook_endpoint } = params;
     const { account, world } = call.scope;
+    if (params.for_stripecli === true) {
+      world.cli.forward(account, event, world.clock.seconds());
+      return { render: () => wireEvent(event) };
+    }
     const sent = world.dispatcher.resend(account, event, webhook_endpoint ?? null);
     if (sent === 0 && webhook_endpoint !== undefined) {
       throw noSuch("webhook endpoint", webhook_endpoint, "webhook_endpoint", 400);

@@ -61,14 +61,22 @@ function confirm(call: Call, params: ParamsOf<typeof confirmFields>): Reply {
       { code: "payment_intent_unexpected_state" },
     );
   }
-  checkExpected(intent, params);
+  checkExpected(intent, params, browser);
   const method = methodFor(call, params);
   return intentReply(call, confirmWith(call, intent, params, method, false));
 }
 
 /** Elements say which amount and currency they showed; Stripe refuses a confirm of something else. */
-function checkExpected(intent: PaymentIntentRecord, params: ParamsOf<typeof confirmFields>): void {
+function checkExpected(
+  intent: PaymentIntentRecord,
+  params: ParamsOf<typeof confirmFields>,
+  browser: boolean,
+): void {
   const { expected_amount, expected_currency } = params;
+  const sent = expected_amount === undefined ? "expected_currency" : "expected_amount";
+  if (!browser && params[sent] !== undefined) {
+    throw invalidParameter(`Received unknown parameter: ${sent}`, sent, "parameter_unknown");
+  }
   const wrong =
     expected_amount !== undefined && expected_amount !== intent.amount
       ? "amount"

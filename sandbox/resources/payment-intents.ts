@@ -103,6 +103,7 @@ function create(call: Call, params: ParamsOf<typeof createFields>): Reply {
     metadata: mergeMetadata({}, params.metadata),
     paymentMethod: method?.id ?? null,
     options: readOptions(params.payment_method_options),
+    authenticated: null,
     latestCharge: null,
     lastError: null,
     nextAction: null,
@@ -173,10 +174,13 @@ function update(call: Call, params: ParamsOf<typeof updateFields>): Reply {
     params.excluded_payment_method_types === undefined
       ? before.excludedTypes
       : params.excluded_payment_method_types;
+  const stale =
+    before.status === "requires_action" && (amount !== before.amount || currency !== before.currency);
   const changed: PaymentIntentRecord = {
     ...before,
     amount,
     currency,
+    ...(stale ? { status: "requires_confirmation" as const, nextAction: null } : {}),
     ...(method
       ? { paymentMethod: method.id, status: "requires_confirmation" as const, nextAction: null }
       : {}),

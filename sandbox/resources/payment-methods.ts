@@ -1,5 +1,5 @@
 import { type Call, type Reply, route } from "../http/call";
-import { ApiError, invalidParameter, invalidRequest, noSuch } from "../http/errors";
+import { ApiError, invalidRequest, noSuch } from "../http/errors";
 import { listFields, listReply } from "../http/lists";
 import { object, oneOf, type ParamsOf, required, string } from "../http/params";
 import { billingDetailsParam, mergeMetadata, metadataParam, toBillingDetails } from "../http/shared-params";
@@ -29,12 +29,7 @@ export const paymentMethodRoutes = [
     "GET",
     "payment_methods",
     { ...listFields, customer: string(), type: oneOf(METHOD_TYPES) },
-    (call, params) => {
-      if (params.customer === undefined) {
-        throw invalidParameter("Missing required param: customer.", "customer", "parameter_missing");
-      }
-      return listOf(call, params.customer, "/v1/payment_methods", params);
-    },
+    (call, params) => listOf(call, params.customer ?? null, "/v1/payment_methods", params),
   ),
   route(
     "GET",
@@ -68,10 +63,10 @@ function create(call: Call, params: ParamsOf<typeof createFields>): Reply {
 
 type Listing = ParamsOf<typeof listFields> & { type?: string };
 
-function listOf(call: Call, customer: string, url: string, params: Listing): Reply {
+function listOf(call: Call, customer: string | null, url: string, params: Listing): Reply {
   const { type } = params;
   return listReply(call.scope.account.paymentMethods, "PaymentMethod", url, params, wirePaymentMethod, {
-    index: { name: "customer", keys: [customer] },
+    ...(customer === null ? {} : { index: { name: "customer", keys: [customer] } }),
     ...(type === undefined ? {} : { filter: (method) => method.details.type === type }),
   });
 }

@@ -15,7 +15,7 @@ import {
 import { mergeMetadata, metadataParam } from "../http/shared-params";
 import { newId, randomText } from "../ids";
 import { METHOD_TYPES, methodFields } from "../payments/method-params";
-import { confirmSetup } from "../payments/setup";
+import { answerSetupAuthentication, confirmSetup } from "../payments/setup";
 import type { SetupIntentRecord } from "../records/setup-intent";
 import { emit } from "../store/scope";
 import { wireSetupIntent } from "../wire/setup-intent";
@@ -55,6 +55,11 @@ const confirmFields = {
   mandate_data: unsettable(mandateData),
   return_url: string(),
   use_stripe_sdk: boolean(),
+};
+
+const authenticateFields = {
+  client_secret: required(string()),
+  outcome: required(oneOf(["success", "fail"])),
 };
 
 const updateFields = {
@@ -112,6 +117,16 @@ export const setupIntentRoutes = [
     "publishable",
   ),
   route("POST", "setup_intents/:/cancel", cancelFields, cancel),
+  route(
+    "POST",
+    "setup_intents/:/_authenticate",
+    authenticateFields,
+    (call, params) => {
+      const intent = find(call, params.client_secret);
+      return reply(answerSetupAuthentication(call.scope, intent, params.outcome));
+    },
+    "publishable",
+  ),
 ];
 
 function reply(intent: SetupIntentRecord): Reply {

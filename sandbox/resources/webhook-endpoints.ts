@@ -75,7 +75,8 @@ export const webhookEndpointRoutes = [
   }),
 ];
 
-export function newSecret(): string {
+/** A signing secret. */
+function newSecret(): string {
   return `whsec_${randomText(32)}`;
 }
 

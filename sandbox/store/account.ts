@@ -13,9 +13,9 @@ import type { PaymentMethodRecord } from "../records/payment-method";
 import type { RefundRecord } from "../records/refund";
 import type { SetupIntentRecord } from "../records/setup-intent";
 import type { WebhookEndpointRecord } from "../records/webhook-endpoint";
-import { Collection } from "./collection";
+import { Collection, type Stored } from "./collection";
 
-export type StoreListener = (collection: string, id: string, record: { id: string } | null) => void;
+type StoreListener = (collection: string, id: string, record: { id: string } | null) => void;
 
 /** Everything one account owns. */
 export class Account {
@@ -96,14 +96,13 @@ export class Account {
     this.idempotency = new Collection<IdempotencyRecord>("idempotency", {}, changed);
   }
 
-  /** Collections by name, for reading a journal back. */
-  collections(): Collection<never>[];
-  collections(): unknown[] {
+  /** All of them, for keeping them in a file. */
+  collections(): Pick<Collection<Stored>, "name" | "delete" | "restore" | "records">[] {
     return Object.values(this).filter((value) => value instanceof Collection);
   }
 }
 
 /** `acct_…`, always the same for the same key suffix. */
-export function accountIdOf(suffix: string): string {
+function accountIdOf(suffix: string): string {
   return `acct_1${stableText(`account:${suffix}`, 15)}`;
 }

@@ -76,17 +76,30 @@ export class Collection<T extends Stored> {
     if (this.#items.length > 1024 && this.#positions.size < this.#items.length / 2) this.#compact();
   }
 
+  /** Puts back a record that `records` once gave out, read from a file in between. */
+  restore(record: object): void;
+  restore(record: T): void {
+    this.put(record);
+  }
+
+  records(): Stored[] {
+    return [...this.all()];
+  }
+
   /** Oldest first. */
   *all(): Generator<T> {
     for (const item of this.#items) if (item) yield item;
   }
 
-  /** Drops everything but the newest `keep` records created at or after `from` (seconds). Costs one rebuild. */
-  trim(keep: number, from: number): void {
+  /**
+   * Drops everything but the newest `keep` records created at or after `from` (seconds) and those that are `needed`
+   * all the same. Costs one rebuild.
+   */
+  trim(keep: number, from: number, needed: (record: T) => boolean = () => false): void {
     const kept = this.#items.filter((item) => item !== undefined);
     const dropped = Math.max(kept.length - keep, 0);
     for (const [at, record] of kept.entries()) {
-      if (at < dropped || record.created < from) {
+      if ((at < dropped || record.created < from) && !needed(record)) {
         this.#items[this.#positions.get(record.id) ?? -1] = undefined;
         this.#positions.delete(record.id);
         this.#changed(this.name, record.id, null);

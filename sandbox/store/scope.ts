@@ -28,7 +28,7 @@ export function emit(
   emitOnce(scope, type, snapshot, previous);
   if (fault?.kind === "twin") emitOnce(scope, type, snapshot, previous);
   if (account.events.size > KEPT_EVENTS * 1.1) {
-    account.events.trim(KEPT_EVENTS, world.clock.seconds() - THIRTY_DAYS);
+    account.events.trim(KEPT_EVENTS, world.clock.seconds() - THIRTY_DAYS, (event) => event.pending > 0);
   }
 }
 
@@ -51,7 +51,7 @@ function emitOnce(
     delivered: targets.length === 0,
   });
   if (targets.length > 0) world.dispatcher.dispatch(account, event, targets);
-  for (const listener of world.eventListeners) listener(account, event.id);
+  world.cli.forward(account, event, event.created);
 }
 
 /** Plans something for later, `milliseconds` from now on the sandbox's clock. */

@@ -24,6 +24,7 @@ export const RETRY_SCHEDULES = {
   real: [10 * MINUTE, HOUR, 3 * HOUR],
 };
 
+/** Short enough to be waited for in a demo. */
 export function defaultSettings(): Settings {
   return {
     slowPayment: 5 * SECOND,

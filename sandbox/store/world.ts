@@ -1,3 +1,4 @@
+import { CliHub } from "../cli/hub";
 import { type Clock, createClock } from "../clock";
 import { RequestFaults } from "../http/faults";
 import { createScheduler, type Scheduler, type Task } from "../scheduler";
@@ -8,7 +9,7 @@ import { Account } from "./account";
 import { defaultSettings, type Settings } from "./settings";
 
 /** Hears of every record that is stored or deleted (null), with the key suffix of its account. */
-export type RecordListener = (
+type RecordListener = (
   account: Account,
   collection: string,
   id: string,
@@ -30,8 +31,7 @@ export class World {
   keepsJournal = false;
   readonly recordListeners = new Set<RecordListener>();
   readonly taskListeners = new Set<(id: string, task: Task | null) => void>();
-  /** Hears every new event; the Stripe CLI's sessions listen here. */
-  readonly eventListeners = new Set<(account: Account, eventId: string) => void>();
+  readonly cli = new CliHub();
 
   constructor(
     fixed: readonly FixedEndpoint[],
@@ -60,9 +60,27 @@ export class World {
     const known = this.accounts.get(suffix);
     if (known) return known;
     const account: Account = new Account(suffix, (collection, id, record) => {
+      // After a reset a delivery that was under way may still report to the account it knew.
+      if (this.accounts.get(suffix) !== account) return;
       for (const listener of this.recordListeners) listener(account, collection, id, record);
     });
     this.accounts.set(suffix, account);
     return account;
+  }
+
+  /** Forgets all accounts, plans and faults; the clock stays where it is. */
+  clear(): void {
+    this.scheduler.clear();
+    this.dispatcher.clear();
+    this.cli.clear();
+    this.requestFaults.clear();
+    this.webhookFaults.clear();
+    this.accounts.clear();
+  }
+
+  close(): void {
+    this.scheduler.stop();
+    this.dispatcher.close();
+    this.cli.close();
   }
 }

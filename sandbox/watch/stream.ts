@@ -13,7 +13,7 @@ const HEARTBEAT_MS = 15_000;
  * Server-sent events for the watch page: `overview` (everything, on connecting and after a reset) and `changes`
  * (what happened since). Both carry `now`, the sandbox's clock in milliseconds.
  */
-export function openStream(request: IncomingMessage, response: ServerResponse, sandbox: Sandbox): void {
+export function openStream(_request: IncomingMessage, response: ServerResponse, sandbox: Sandbox): void {
   response.writeHead(200, {
     "Content-Type": "text/event-stream; charset=utf-8",
     "Cache-Control": "no-store",
@@ -38,7 +38,7 @@ export function openStream(request: IncomingMessage, response: ServerResponse, s
   });
   const heartbeat = setInterval(() => response.write(": still here\n\n"), HEARTBEAT_MS);
   overview();
-  request.on("close", () => {
+  response.on("close", () => {
     unsubscribe();
     clearInterval(heartbeat);
     if (timer) clearTimeout(timer);

@@ -19,6 +19,10 @@ type Surroundings = {
   fixed: readonly FixedEndpoint[];
 };
 
+/** What waits for one endpoint, and how many tries are under way there. */
+type Lane = { waiting: { account: Account; delivery: string }[]; inFlight: number };
+
+/** Tries to one endpoint at the same time. */
 const MOST_AT_ONCE = 16;
 const KEPT_DELIVERIES = 5000;
 const HOLD_FOR_REORDER = 2000;
@@ -27,8 +31,8 @@ const HOLD_FOR_REORDER = 2000;
 export class Dispatcher {
   readonly #around: Surroundings;
   readonly #poster = new Poster();
-  readonly #queue: { account: Account; delivery: string }[] = [];
-  #inFlight = 0;
+  /** By endpoint, so that one that does not answer holds up no other. */
+  readonly #lanes = new Map<string, Lane>();
   #stopped = false;
   readonly #idle: (() => void)[] = [];
   /** By endpoint: a delivery that waits until the one after it has gone. */
@@ -60,7 +64,9 @@ export class Dispatcher {
         this.#release(target.id);
       }
     }
-    if (account.deliveries.size > KEPT_DELIVERIES * 2) account.deliveries.trim(KEPT_DELIVERIES, 0);
+    if (account.deliveries.size > KEPT_DELIVERIES * 2) {
+      account.deliveries.trim(KEPT_DELIVERIES, 0, (delivery) => delivery.state === "pending");
+    }
   }
 
   /** Sends an event again, to one endpoint or to all it went to. Returns how many deliveries that makes. */
@@ -87,12 +93,12 @@ export class Dispatcher {
 
   /** Resolves once nothing is being sent or waiting to be; planned retries do not count. */
   idle(): Promise<void> {
-    if (this.#inFlight === 0 && this.#queue.length === 0) return Promise.resolve();
+    if (this.#lanes.size === 0) return Promise.resolve();
     return new Promise((resolve) => this.#idle.push(resolve));
   }
 
   clear(): void {
-    this.#queue.length = 0;
+    for (const lane of this.#lanes.values()) lane.waiting.length = 0;
     this.#held.clear();
   }
 
@@ -143,19 +149,24 @@ export class Dispatcher {
   }
 
   #send(account: Account, delivery: string): void {
-    this.#queue.push({ account, delivery });
-    this.#drain();
+    const endpoint = account.deliveries.get(delivery)?.endpoint;
+    if (endpoint === undefined) return;
+    const lane = this.#lanes.get(endpoint) ?? { waiting: [], inFlight: 0 };
+    this.#lanes.set(endpoint, lane);
+    lane.waiting.push({ account, delivery });
+    this.#drain(endpoint, lane);
   }
 
-  #drain(): void {
-    while (!this.#stopped && this.#inFlight < MOST_AT_ONCE) {
-      const next = this.#queue.shift();
+  #drain(endpoint: string, lane: Lane): void {
+    while (!this.#stopped && lane.inFlight < MOST_AT_ONCE) {
+      const next = lane.waiting.shift();
       if (!next) break;
-      this.#inFlight += 1;
+      lane.inFlight += 1;
       void this.#attempt(next.account, next.delivery).finally(() => {
-        this.#inFlight -= 1;
-        this.#drain();
-        if (this.#inFlight === 0 && this.#queue.length === 0) for (const done of this.#idle.splice(0)) done();
+        lane.inFlight -= 1;
+        this.#drain(endpoint, lane);
+        if (lane.inFlight === 0) this.#lanes.delete(endpoint);
+        if (this.#lanes.size === 0) for (const done of this.#idle.splice(0)) done();
       });
     }
   }
@@ -172,7 +183,7 @@ export class Dispatcher {
     }
     const at = clock.now();
     const body = eventBody(event);
-    const signature = signatureHeader(body, target.secrets, Math.floor(at / 1000));
+    const signature = signatureHeader(body, target.secrets, at);
     const answer = await this.#poster.post(target.url, body, signature, settings.deliveryTimeout);
     if (this.#stopped) return;
     const delivery = account.deliveries.get(id);

@@ -13,6 +13,7 @@ export type WebhookFault = {
   delay: number;
 };
 
+/** The faults that wait for events to hit. */
 export class WebhookFaults {
   #faults: WebhookFault[] = [];
 

@@ -1,7 +1,7 @@
 import { Agent as HttpAgent, request as httpRequest } from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
 
-export type PostAnswer = { status: number | null; body: string; error: string | null; duration: number };
+type PostAnswer = { status: number | null; body: string; error: string | null; duration: number };
 
 const LONGEST_ANSWER = 5000;
 
@@ -13,10 +13,26 @@ export class Poster {
   /** One POST with Stripe's headers. Never rejects; redirects are not followed. `timeout` in milliseconds. */
   post(url: string, body: string, signature: string, timeout: number): Promise<PostAnswer> {
     const started = performance.now();
+    const duration = () => Math.round(performance.now() - started);
+    return this.#send(url, body, signature, timeout).then(
+      ({ status, text }) => ({ status, body: text, error: null, duration: duration() }),
+      (error: Error) => ({
+        status: null,
+        body: "",
+        error: error.message || error.name,
+        duration: duration(),
+      }),
+    );
+  }
+
+  #send(
+    url: string,
+    body: string,
+    signature: string,
+    timeout: number,
+  ): Promise<{ status: number | null; text: string }> {
     const secure = url.startsWith("https:");
-    return new Promise((resolve) => {
-      const finish = (status: number | null, text: string, error: string | null) =>
-        resolve({ status, body: text, error, duration: Math.round(performance.now() - started) });
+    return new Promise((resolve, reject) => {
       const send = secure ? httpsRequest : httpRequest;
       const request = send(url, {
         method: "POST",
@@ -37,19 +53,11 @@ export class Poster {
         response.on("data", (chunk: string) => {
           if (text.length < LONGEST_ANSWER) text = (text + chunk).slice(0, LONGEST_ANSWER);
         });
-        response.on("end", () => {
-          clearTimeout(timer);
-          finish(response.statusCode ?? null, text, null);
-        });
-        response.on("error", (error) => {
-          clearTimeout(timer);
-          finish(null, text, error.message);
-        });
+        response.on("end", () => resolve({ status: response.statusCode ?? null, text }));
+        response.on("error", reject);
       });
-      request.on("error", (error) => {
-        clearTimeout(timer);
-        finish(null, "", error.message || error.name);
-      });
+      request.on("error", reject);
+      request.on("close", () => clearTimeout(timer));
       request.end(body);
     });
   }

@@ -7,18 +7,20 @@ export type FixedEndpoint = { id: string; url: string; secret: string };
 /** Where an event goes, and with which secrets its body is signed. */
 export type Target = { id: string; url: string; secrets: string[] };
 
+/** Whether an endpoint with these enabled events hears a type. */
 export function wants(enabledEvents: readonly string[], type: string): boolean {
   return enabledEvents.some((pattern) => pattern === "*" || pattern === type);
 }
 
 /** Secrets that still sign at `now` (seconds), the one in force first. */
-export function activeSecrets(endpoint: WebhookEndpointRecord, now: number): string[] {
+function activeSecrets(endpoint: WebhookEndpointRecord, now: number): string[] {
   return endpoint.secrets
     .filter((secret) => secret.expiresAt === null || secret.expiresAt > now)
     .sort((left, right) => Number(left.expiresAt !== null) - Number(right.expiresAt !== null))
     .map((secret) => secret.secret);
 }
 
+/** Every endpoint that hears an event of this type at `now` (seconds). */
 export function targetsFor(
   account: Account,
   fixed: readonly FixedEndpoint[],

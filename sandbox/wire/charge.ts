@@ -3,6 +3,7 @@ import { stableText } from "../ids";
 import type { ChargeRecord } from "../records/charge";
 import type { CardDetails } from "../records/payment-method";
 
+/** As a secret key sees it. */
 export function wireCharge(record: ChargeRecord): Stripe.Charge {
   return {
     id: record.id,

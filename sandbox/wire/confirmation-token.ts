@@ -2,6 +2,7 @@ import type Stripe from "stripe";
 import type { ConfirmationTokenRecord } from "../records/confirmation-token";
 import { wirePaymentMethodPreview } from "./payment-method";
 
+/** As a secret key sees it. */
 export function wireConfirmationToken(record: ConfirmationTokenRecord): Stripe.ConfirmationToken {
   return {
     id: record.id,

@@ -1,6 +1,7 @@
 import type Stripe from "stripe";
 import type { CustomerRecord } from "../records/customer";
 
+/** As a secret key sees it. */
 export function wireCustomer(record: CustomerRecord): Stripe.Customer {
   return {
     id: record.id,

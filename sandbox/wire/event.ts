@@ -10,7 +10,7 @@ import { wireRefund } from "./refund";
 import { wireSetupIntent } from "./setup-intent";
 
 /** The object as it stood when the event happened; `created` in seconds. */
-export function wireSnapshot(snapshot: Snapshot, created: number): Stripe.Event.Data.Object {
+function wireSnapshot(snapshot: Snapshot, created: number): Stripe.Event.Data.Object {
   switch (snapshot.kind) {
     case "charge":
       return wireCharge(snapshot.record);
@@ -48,6 +48,7 @@ export function eventBody(record: EventRecord): string {
   return JSON.stringify(wireEvent({ ...record, pending: record.endpoints }), null, 2);
 }
 
+/** As a secret key sees it. */
 export function wireEvent(record: EventRecord): WireEvent {
   return {
     id: record.id,

@@ -79,6 +79,7 @@ export function wirePaymentIntentForBrowser(record: PaymentIntentRecord): Partia
   return visible;
 }
 
+/** `last_payment_error` and `last_setup_error`. */
 export function wireFailure(failure: PaymentFailure): Stripe.PaymentIntent.LastPaymentError {
   return {
     ...(failure.adviceCode ? { advice_code: failure.adviceCode } : {}),
@@ -94,7 +95,8 @@ export function wireFailure(failure: PaymentFailure): Stripe.PaymentIntent.LastP
   };
 }
 
-export function wireNextAction(action: NextAction, currency: string): Stripe.PaymentIntent.NextAction {
+/** `next_action`; amounts in it are in the minor unit of `currency`. */
+function wireNextAction(action: NextAction, currency: string): Stripe.PaymentIntent.NextAction {
   switch (action.type) {
     case "use_stripe_sdk":
       return {

@@ -80,6 +80,7 @@ function walletOf(
   return { dynamic_last4: card.wallet === "link" ? null : card.last4, type: card.wallet, [card.wallet]: {} };
 }
 
+/** As a secret key sees it. */
 export function wirePaymentMethod(record: PaymentMethodRecord): Stripe.PaymentMethod {
   return {
     id: record.id,

@@ -2,6 +2,7 @@ import type Stripe from "stripe";
 import { stableText } from "../ids";
 import type { RefundRecord } from "../records/refund";
 
+/** As a secret key sees it. */
 export function wireRefund(record: RefundRecord): Stripe.Refund {
   return {
     id: record.id,

@@ -2,6 +2,7 @@ import type Stripe from "stripe";
 import type { SetupIntentRecord } from "../records/setup-intent";
 import { wireFailure } from "./payment-intent";
 
+/** As a secret key sees it. */
 export function wireSetupIntent(record: SetupIntentRecord): Stripe.SetupIntent {
   return {
     id: record.id,

@@ -1,18 +1,7 @@
-import { countryChoices, startCountry } from "../frame/countries";
 import { h } from "../frame/dom";
-import { createField, createSelect, type Field } from "../frame/field";
-import { readRecord, readString, readStrings } from "../guards";
-import type { ErrorCode, Texts } from "../locales/texts";
-import { checkPostal } from "../payment/validators";
-import { hasPostalCode, REGIONS } from "./regions";
-
-type AddressContext = {
-  texts: Texts;
-  language: string;
-  /** Options of `elements.create("address", …)`. */
-  element: Record<string, unknown>;
-  onInput: () => void;
-};
+import type { Field } from "../frame/field";
+import { type AddressContext, createAddressFields } from "./address-fields";
+import { hasPostalCode } from "./regions";
 
 export type AddressForm = {
   root: HTMLElement;
@@ -22,119 +11,28 @@ export type AddressForm = {
 };
 
 /** The Address Element's fields, in the order people of the chosen country expect. */
-export function createAddressForm({ texts, language, element, onInput }: AddressContext): AddressForm {
-  const mode = readString(element, "mode") === "billing" ? "billing" : "shipping";
-  const defaults = readRecord(element, "defaultValues");
-  const address = readRecord(defaults, "address");
-  const allowed = readStrings(element, "allowedCountries");
-  const scope = `${mode}Address`;
-  const message = (code: ErrorCode) => texts.errors[code];
-  const needed = (value: string): ErrorCode | null => (value.trim() === "" ? "incomplete_address" : null);
-  const text = (
-    name: string,
-    label: string,
-    autocomplete: string,
-    check: (value: string) => ErrorCode | null,
-    value: string | undefined,
-    placeholder = "",
-  ) =>
-    createField({
-      scope,
-      name,
-      label,
-      autocomplete: `${mode} ${autocomplete}`,
-      placeholder,
-      value: value ?? "",
-      required: check("") !== null,
-      check,
-      message,
-      onInput,
-    });
-
-  const named = (value: string): ErrorCode | null => (value.trim() === "" ? "incomplete_name" : null);
-  const display = readString(readRecord(element, "display"), "name");
-  const full = text(
-    "name",
-    texts.fullName,
-    "name",
-    named,
-    readString(defaults, "name"),
-    texts.namePlaceholder,
-  );
-  const first = text("firstName", texts.firstName, "given-name", named, readString(defaults, "firstName"));
-  const last = text("lastName", texts.lastName, "family-name", named, readString(defaults, "lastName"));
-  const names = display === "split" ? [first, last] : [full];
-
-  const country = createSelect(
-    {
-      scope,
-      name: "country",
-      label: texts.country,
-      autocomplete: `${mode} country`,
-      value: startCountry(readString(address, "country"), allowed),
-      check: () => null,
-      message,
-      onInput: () => {
-        arrange();
-        onInput();
-      },
-    },
-    countryChoices(language, allowed),
-  );
-  const line1 = text("addressLine1", texts.line1, "address-line1", needed, readString(address, "line1"));
-  const line2 = text(
-    "addressLine2",
-    texts.line2,
-    "address-line2",
-    () => null,
-    readString(address, "line2"),
-    texts.line2Placeholder,
-  );
-  const city = text("locality", texts.city, "address-level2", needed, readString(address, "city"));
-  const postal = text(
-    "postalCode",
-    texts.postalCode,
-    "postal-code",
-    (value) => checkPostal(country.value(), value) ?? (value.trim() === "" ? "incomplete_zip" : null),
-    readString(address, "postal_code"),
-  );
-  const regionFields = Object.entries(REGIONS).map(([code, choices]) => {
-    const label = code === "CA" ? texts.province : texts.state;
-    const field = createSelect(
-      {
-        scope,
-        name: "administrativeArea",
-        label,
-        autocomplete: `${mode} address-level1`,
-        check: needed,
-        message,
-        onInput,
-        value: readString(address, "state") ?? "",
-      },
-      [["", texts.select], ...choices],
-    );
-    return { code, field };
+export function createAddressForm(context: AddressContext): AddressForm {
+  const { texts } = context;
+  const changed = () => {
+    arrange();
+    context.onInput();
+  };
+  const { names, country, line1, line2, city, postal, regionFields, phone } = createAddressFields({
+    ...context,
+    onInput: () => changed(),
   });
-  const phoneOption = readString(readRecord(element, "fields"), "phone");
-  const phoneNeeded =
-    readString(readRecord(readRecord(element, "validation"), "phone"), "required") !== "never";
-  const phone = text(
-    "phone",
-    texts.phone,
-    "tel",
-    (value) => (phoneNeeded && value.replace(/\D/g, "").length < 6 ? "incomplete_phone" : null),
-    readString(defaults, "phone"),
-  );
-  phone.input.setAttribute("type", "tel");
-
+  // Two name fields are first and last; one is the full name.
+  const [first, last] = names;
   const region = () => regionFields.find(({ code }) => code === country.value())?.field;
-  const place = h("div", { class: "Row" });
+  const place = h("div", { class: "Grid" });
   const arrange = () => {
     const label = postal.root.querySelector("label");
     if (label) label.textContent = country.value() === "US" ? texts.zip : texts.postalCode;
-    const shown = [city, region(), ...(hasPostalCode(country.value()) ? [postal] : [])];
-    place.replaceChildren(...shown.flatMap((field) => (field ? [field.root] : [])));
-    place.classList.toggle("Row--three", place.childElementCount === 3);
+    const state = region();
+    const code = hasPostalCode(country.value()) ? postal.root : null;
+    // Three narrow fields in one row leave no room for their contents.
+    if (state) place.replaceChildren(city.root, h("div", { class: "Row" }, state.root, code));
+    else place.replaceChildren(h("div", { class: "Row" }, city.root, code));
   };
   arrange();
 
@@ -148,7 +46,7 @@ export function createAddressForm({ texts, language, element, onInput }: Address
       city,
       ...(state ? [state] : []),
       ...(hasPostalCode(country.value()) ? [postal] : []),
-      ...(phoneOption === "always" ? [phone] : []),
+      ...(phone ? [phone] : []),
     ];
   };
   return {
@@ -160,7 +58,7 @@ export function createAddressForm({ texts, language, element, onInput }: Address
       line1.root,
       line2.root,
       place,
-      phoneOption === "always" ? phone.root : null,
+      phone?.root,
     ),
     fields,
     value: () => ({
@@ -168,7 +66,7 @@ export function createAddressForm({ texts, language, element, onInput }: Address
         .map((field) => field.value().trim())
         .join(" ")
         .trim(),
-      ...(display === "split" ? { firstName: first.value().trim(), lastName: last.value().trim() } : {}),
+      ...(last ? { firstName: first?.value().trim(), lastName: last.value().trim() } : {}),
       address: {
         line1: line1.value().trim(),
         line2: line2.value().trim() || null,
@@ -177,7 +75,7 @@ export function createAddressForm({ texts, language, element, onInput }: Address
         postal_code: hasPostalCode(country.value()) ? postal.value().trim() : "",
         country: country.value(),
       },
-      ...(phoneOption === "always" ? { phone: phone.value().trim() } : {}),
+      ...(phone ? { phone: phone.value().trim() } : {}),
     }),
   };
 }

@@ -3,7 +3,7 @@ import { connect, emit, followFocus, followHeight } from "../frame/channel";
 import { h } from "../frame/dom";
 import { readNumber, readRecord } from "../guards";
 import { textsFor } from "../locales/locale";
-import { shownWallets } from "./wallets";
+import { shownWallets } from "../wallet/wallets";
 
 const DEFAULT_HEIGHT = 44;
 
@@ -29,13 +29,13 @@ function draw(group: Record<string, unknown>, element: Record<string, unknown>):
   const grid = h("div", { class: "Wallets" }, ...buttons);
   grid.style.setProperty("--height", `${height}px`);
   grid.style.setProperty("--columns", String(Math.max(1, Math.min(columns, wallets.length))));
-  document.querySelector("main")?.replaceChildren(grid);
+  document.querySelector("#root")?.replaceChildren(grid);
 }
 
 connect({
   init(config) {
     draw(config.group, config.element);
-    const main = document.querySelector("main");
+    const main = document.querySelector("#root");
     if (main instanceof HTMLElement) followHeight(main);
     followFocus();
     const shown = new Set(shownWallets(config.element).map(({ option }) => option));

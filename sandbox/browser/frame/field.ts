@@ -1,5 +1,7 @@
 import type { ErrorCode } from "../locales/texts";
 import { h } from "./dom";
+import { createError } from "./field-error";
+import { formatInPlace } from "./format-in-place";
 
 type FieldOptions = {
   /** Prefix of the DOM ids: `payment` gives `#payment-numberInput`. */
@@ -34,6 +36,8 @@ export type Field = {
   /** Shows the field's own issue, if it has one. */
   reveal(): void;
   clear(): void;
+  /** Puts a value in as if it had been typed. */
+  fill(value: string): void;
 };
 
 /** A labelled text input with its error line, named and wired as in Stripe's elements. */
@@ -64,13 +68,19 @@ export function createField(options: FieldOptions): Field {
       error.show(null);
       mark();
     },
+    fill: (value) => {
+      input.value = value;
+      input.dispatchEvent(new Event("input"));
+    },
   };
   const mark = () => {
     input.classList.toggle("Input--empty", input.value === "");
     field.root.classList.toggle("Field--filled", input.value !== "");
+    float(field);
   };
+  for (const name of ["focus", "blur"]) input.addEventListener(name, () => float(field));
   input.addEventListener("input", (event) => {
-    if (options.format) reformat(input, event, options);
+    if (options.format) formatInPlace(input, event, options.format, options.counts);
     mark();
     if (error.shown) error.show(null);
     options.onInput();
@@ -105,6 +115,10 @@ export function createSelect(
     showError: (message) => error.show(message),
     reveal: () => error.show(messageOf(options)(select.value)),
     clear: () => error.show(null),
+    fill: (value) => {
+      select.value = value;
+      select.dispatchEvent(new Event("change"));
+    },
   };
   field.root.classList.add("Field--select", "Field--filled");
   select.addEventListener("change", () => {
@@ -112,6 +126,14 @@ export function createSelect(
     options.onInput();
   });
   return field;
+}
+
+/** The classes the appearance API has for labels that are inside an empty input or above its text. */
+function float({ root, input }: Pick<Field, "root" | "input">): void {
+  const up = input.value !== "" || document.activeElement === input;
+  const label = root.querySelector("label");
+  label?.classList.toggle("Label--floating", up);
+  label?.classList.toggle("Label--resting", !up);
 }
 
 type MessageOptions = Pick<FieldOptions, "check" | "message">;
@@ -132,42 +154,4 @@ function frame(
   const wrapper = h("div", { class: "InputWrapper" }, input, options.adornment ?? null);
   const root = h("div", { class: "Field", "data-field": options.name }, label, wrapper, error);
   return { name: options.name, root, input };
-}
-
-/** The alert is put into the page only when there is something to say, so that screen readers announce it. */
-function createError(scope: string, name: string, input: HTMLInputElement | HTMLSelectElement) {
-  const id = scope === "payment" ? `Field-${name}Error` : `${scope}-${name}Error`;
-  const root = h("div", { class: "FieldError" });
-  const state = {
-    root,
-    shown: false,
-    show(message: string | null) {
-      if (state.shown && message === root.textContent) return;
-      state.shown = message !== null;
-      root.replaceChildren(message ? h("p", { id, class: "Error", role: "alert" }, message) : "");
-      input.setAttribute("aria-invalid", String(state.shown));
-      input.classList.toggle("Input--invalid", state.shown);
-      if (message) input.setAttribute("aria-describedby", id);
-      else input.removeAttribute("aria-describedby");
-    },
-  };
-  return state;
-}
-
-/** Formats in place and puts the caret back behind the same character that was typed. */
-function reformat(input: HTMLInputElement, event: Event, options: FieldOptions): void {
-  const deleting = event instanceof InputEvent && event.inputType.startsWith("delete");
-  const counts = options.counts ?? /\d/;
-  const before = input.value.slice(0, input.selectionStart ?? input.value.length);
-  const wanted = [...before].filter((sign) => counts.test(sign)).length;
-  const atEnd = before.length === input.value.length;
-  input.value = options.format?.(input.value, deleting) ?? input.value;
-  if (atEnd || document.activeElement !== input) return;
-  let seen = 0;
-  let position = 0;
-  while (position < input.value.length && seen < wanted) {
-    if (counts.test(input.value[position] ?? "")) seen += 1;
-    position += 1;
-  }
-  input.setSelectionRange(position, position);
 }

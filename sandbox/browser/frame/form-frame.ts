@@ -3,6 +3,7 @@ import type { Texts } from "../locales/texts";
 import { applyAppearance } from "./appearance";
 import { connect, emit, followFocus, followHeight } from "./channel";
 import type { Field } from "./field";
+import { focusFirstIssue } from "./field-error";
 
 type SimpleForm = { root: HTMLElement; fields(): Field[]; value(): Record<string, unknown> };
 
@@ -40,12 +41,11 @@ export function runFormFrame(
     if (signature === drawn) return;
     drawn = signature;
     form = make({ texts, language, element, onInput: () => emit("change", state()) });
-    document.querySelector("main")?.replaceChildren(form.root);
+    document.querySelector("#root")?.replaceChildren(form.root);
   };
   const validate = () => {
     const wrong = (form?.fields() ?? []).filter((field) => field.issue() !== null);
     for (const field of wrong) field.reveal();
-    wrong[0]?.input.focus();
     const code = wrong[0]?.issue();
     const text = wrong[0]?.root.querySelector(".Error")?.textContent ?? "";
     return {
@@ -57,7 +57,7 @@ export function runFormFrame(
   connect({
     init(config) {
       draw(config.group, config.element);
-      const main = document.querySelector("main");
+      const main = document.querySelector("#root");
       if (main instanceof HTMLElement) followHeight(main);
       followFocus();
       emit("ready");
@@ -67,6 +67,7 @@ export function runFormFrame(
     update: draw,
     command(name) {
       if (name === "focus") form?.fields()[0]?.input.focus();
+      if (name === "issue") focusFirstIssue();
       if (name === "blur" && document.activeElement instanceof HTMLElement) document.activeElement.blur();
       if (name === "clear") for (const field of form?.fields() ?? []) field.clear();
     },

@@ -1,18 +1,12 @@
 import { type ApiAnswer, callApi } from "../api";
 import { isRecord, readRecord, readString } from "../guards";
 import { checkHiddenFields } from "../hidden-fields";
+import { isWebAddress, returnAddress } from "../return-address";
 import type { HostElement } from "./element";
 import { ElementsGroup } from "./elements-group";
 import { IntegrationError } from "./integration-error";
 import { sandboxOrigin } from "./origin";
-import {
-  finishNextAction,
-  intentId,
-  leaveTo,
-  type PaymentIntentResult,
-  returnAddress,
-  toResult,
-} from "./payment-intents";
+import { finishNextAction, intentId, leaveTo, type PaymentIntentResult, toResult } from "./payment-intents";
 import { billingFromSiblings, shippingFromSiblings } from "./siblings";
 
 /** `stripe.confirmPayment(options)`. Resolves `{ paymentIntent }` or `{ error }`; throws only for wrong use. */
@@ -37,15 +31,20 @@ export async function confirmPayment(key: string, options: unknown): Promise<Pay
       "stripe.confirmPayment(): the `confirmParams.return_url` argument is required unless passing `redirect: 'if_required'`.",
     );
   }
-  if (returnUrl && !URL.canParse(returnUrl)) {
+  if (returnUrl && !isWebAddress(returnUrl)) {
     throw new IntegrationError(
-      `Invalid value for confirmParams.return_url: "${returnUrl}" is not an absolute URL.`,
+      `Invalid value for confirmParams.return_url: "${returnUrl}" is not an absolute web address.`,
     );
   }
   const ready =
     readString(confirmParams, "payment_method") ?? readString(confirmParams, "confirmation_token");
   if (group?.isDeferred && !ready && !group.submitted) throw notSubmitted("stripe.confirmPayment()");
   intentId(clientSecret);
+  if (group && !ready && !group.express?.authorized && !group.find("payment")?.isMounted) {
+    throw new IntegrationError(
+      "Invalid value for stripe.confirmPayment(): elements should have a mounted Payment Element or Express Checkout Element.",
+    );
+  }
   const answer = await send(key, clientSecret, group, confirmParams);
   const result = await finishNextAction(key, clientSecret, toResult(answer));
   group?.find("payment")?.command("unlock");

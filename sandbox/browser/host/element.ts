@@ -1,17 +1,11 @@
 import type { Appearance } from "@stripe/stripe-js";
 import { colorScheme } from "../appearance-scheme";
 import { isRecord } from "../guards";
-import type { ElementType, FrameQuery, FromFrame } from "../protocol";
+import type { CommandName, ElementType, FrameQuery, FromFrame } from "../protocol";
+import { createElementIframe } from "./element-iframe";
 import { Emitter } from "./emitter";
-import { FrameLink, frameAddress, nextFrameName } from "./frame";
+import { FrameLink } from "./frame";
 import { IntegrationError } from "./integration-error";
-
-const PAGES: Record<ElementType, { page: string; title: string }> = {
-  payment: { page: "payment", title: "Secure payment input frame" },
-  address: { page: "address", title: "Secure address input frame" },
-  linkAuthentication: { page: "link-authentication", title: "Secure email input frame" },
-  expressCheckout: { page: "express-checkout", title: "Secure express checkout frame" },
-};
 
 /** What an element needs of the group that made it. */
 export type ElementOwner = {
@@ -22,6 +16,9 @@ export type ElementOwner = {
   forget(element: HostElement): void;
   changed(element: HostElement): void;
 };
+
+/** A frame whose document has loaded but does not speak within this time is an error page of the browser. */
+const SILENT_FRAME_MS = 3000;
 
 type Handler = (event: unknown) => void;
 
@@ -55,33 +52,19 @@ export class HostElement {
     this.container = container;
     container.replaceChildren();
     container.classList.add("StripeElement");
-    const iframe = this.createIframe();
+    const iframe = createElementIframe(this.type, this.appearance());
     this.link = new FrameLink(iframe, (message) => this.receive(message));
+    iframe.addEventListener("load", () => this.expectWord(iframe));
     container.append(iframe);
     setTimeout(() => this.events.emit("loaderstart", { elementType: this.type }), 0);
   }
 
-  private createIframe(): HTMLIFrameElement {
-    const iframe = document.createElement("iframe");
-    const { page, title } = PAGES[this.type];
-    iframe.name = nextFrameName();
-    iframe.title = title;
-    iframe.allow = "payment *; publickey-credentials-get *";
-    iframe.setAttribute("frameborder", "0");
-    iframe.src = frameAddress(page);
-    // Set one by one through the CSSOM: a page's strict style-src forbids style attributes and style elements.
-    const { style } = iframe;
-    style.border = "0";
-    style.margin = "-4px";
-    style.padding = "0";
-    style.width = "calc(100% + 8px)";
-    style.minWidth = "100%";
-    style.overflow = "hidden";
-    style.display = "block";
-    style.userSelect = "none";
-    style.height = "0px";
-    style.colorScheme = colorScheme(this.appearance());
-    return iframe;
+  private expectWord(iframe: HTMLIFrameElement): void {
+    setTimeout(() => {
+      if (this.link?.iframe !== iframe || this.link.isOpen) return;
+      const message = "The sandbox's Elements could not be loaded.";
+      this.dispatch("loaderror", { error: { type: "api_connection_error", message } });
+    }, SILENT_FRAME_MS);
   }
 
   private appearance(): Appearance | undefined {
@@ -155,6 +138,12 @@ export class HostElement {
     return this.link !== null;
   }
 
+  /** Takes the keyboard to the first field that is wrong. Focusing the frame forgets what had focus inside it. */
+  focusIssue(): void {
+    this.link?.iframe.focus();
+    this.command("issue");
+  }
+
   focus(): void {
     this.link?.iframe.focus();
     this.command("focus");
@@ -169,7 +158,7 @@ export class HostElement {
     this.command("collapse");
     return this;
   }
-  command(name: "focus" | "blur" | "clear" | "collapse" | "lock" | "unlock"): void {
+  command(name: CommandName): void {
     this.link?.post({ type: "command", name });
   }
 

@@ -125,7 +125,10 @@ export class ElementsGroup {
       const answer = await element.ask({ name: "validate" });
       const error = readRecord(answer, "error");
       const message = readString(error, "message");
-      if (message) return { error: { ...error, type: "validation_error", message } };
+      if (message) {
+        element.focusIssue();
+        return { error: { ...error, type: "validation_error", message } };
+      }
       if (element.type === "payment") selected = readString(answer, "selectedPaymentMethod") ?? "";
     }
     this.submitted = true;

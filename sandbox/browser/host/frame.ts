@@ -45,6 +45,11 @@ export class FrameLink {
     if (event.data.type === "loaded") this.flush();
   };
 
+  /** True once the frame's document has reported. */
+  get isOpen(): boolean {
+    return this.open;
+  }
+
   private flush(): void {
     const queued = this.queue;
     this.queue = [];
@@ -54,7 +59,8 @@ export class FrameLink {
   /** Sends now, or once the frame has loaded. */
   post(message: ToFrame): void {
     if (!this.open) this.queue.push(message);
-    else this.iframe.contentWindow?.postMessage(message, sandboxOrigin);
+    // Options come from the page as they are; what cannot be cloned, such as a function, must not break the element.
+    else this.iframe.contentWindow?.postMessage(JSON.parse(JSON.stringify(message)), sandboxOrigin);
   }
 
   /** Asks the frame and resolves with its answer. */
@@ -67,7 +73,10 @@ export class FrameLink {
     });
   }
 
+  /** Takes the frame away. Whoever still waits for an answer gets null. */
   close(): void {
+    for (const resolve of this.waiting.values()) resolve(null);
+    this.waiting.clear();
     window.removeEventListener("message", this.listen);
     this.iframe.remove();
   }

@@ -69,17 +69,3 @@ export function leaveTo(url: string): Promise<never> {
   window.location.assign(url);
   return new Promise<never>(() => {});
 }
-
-/** return_url with the three parameters Stripe appends. */
-export function returnAddress(returnUrl: string, paymentIntent: Record<string, unknown>): string {
-  const status = readString(paymentIntent, "status");
-  const url = new URL(returnUrl);
-  url.searchParams.set("payment_intent", readString(paymentIntent, "id") ?? "");
-  url.searchParams.set("payment_intent_client_secret", readString(paymentIntent, "client_secret") ?? "");
-  const paid = status === "succeeded" || status === "requires_capture";
-  url.searchParams.set(
-    "redirect_status",
-    paid ? "succeeded" : status === "processing" ? "pending" : "failed",
-  );
-  return url.href;
-}

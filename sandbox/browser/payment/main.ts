@@ -1,37 +1,60 @@
 import { type ApiAnswer, callApi } from "../api";
 import { connect, emit, followFocus, followHeight } from "../frame/channel";
+import { focusFirstIssue } from "../frame/field-error";
 import { isRecord, readRecord, readString } from "../guards";
-import type { FrameQuery } from "../protocol";
+import type { FrameConfig, FrameQuery } from "../protocol";
 import { PaymentElement } from "./payment-element";
 
 let element: PaymentElement | null = null;
 let publishableKey = "";
 
 connect({
-  init(config) {
-    publishableKey = config.publishableKey;
-    element = new PaymentElement(config.group, config.element, {
-      change: (detail) => emit("change", detail),
-      cardDetails: (detail) => emit("carddetailschange", detail),
-    });
-    const holder = document.querySelector("main");
-    holder?.replaceChildren(element.root);
-    if (holder instanceof HTMLElement) followHeight(holder);
-    followFocus();
-    emit("ready");
-    element.report();
-  },
-  update: (group, options) => element?.update(group, options),
+  init: (config) => void start(config),
+  update: (group, options) => void present(group).then((known) => known && element?.update(known, options)),
   command(name) {
     if (name === "focus") element?.focus();
+    if (name === "issue") focusFirstIssue();
     if (name === "blur" && document.activeElement instanceof HTMLElement) document.activeElement.blur();
     if (name === "clear") element?.clear();
     if (name === "collapse") element?.collapse();
-    if (name === "lock" || name === "unlock")
-      element?.root.classList.toggle("PaymentElement--busy", name === "lock");
+    if (name === "lock" || name === "unlock") element?.lock(name === "lock");
   },
   query: (query) => answer(query),
 });
+
+async function start(config: FrameConfig): Promise<void> {
+  publishableKey = config.publishableKey;
+  const group = await present(config.group);
+  if (!group) return;
+  element = new PaymentElement(group, config.element, {
+    change: (detail) => emit("change", detail),
+    cardDetails: (detail) => emit("carddetailschange", detail),
+  });
+  const holder = document.querySelector("#root");
+  holder?.replaceChildren(element.root);
+  if (holder instanceof HTMLElement) followHeight(holder);
+  followFocus();
+  emit("ready");
+  element.report();
+}
+
+/**
+ * Elements made with a client secret take currency and methods from the PaymentIntent; deferred ones know them and
+ * make no call. Null when the PaymentIntent cannot be read, which the page hears as `loaderror`.
+ */
+async function present(group: Record<string, unknown>): Promise<Record<string, unknown> | null> {
+  const clientSecret = readString(group, "clientSecret");
+  if (!clientSecret) return group;
+  const path = `/v1/payment_intents/${clientSecret.split("_secret_")[0] ?? ""}`;
+  const parameters = { client_secret: clientSecret };
+  const answer = await callApi(window.location.origin, publishableKey, { method: "GET", path, parameters });
+  if (!answer.ok) {
+    emit("loaderror", { error: answer.error });
+    return null;
+  }
+  const { amount, currency, payment_method_types: allowedPaymentMethodTypes } = answer.body;
+  return { ...group, amount, currency, allowedPaymentMethodTypes };
+}
 
 async function answer(query: FrameQuery): Promise<unknown> {
   if (!element) return null;

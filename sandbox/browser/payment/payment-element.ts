@@ -22,6 +22,11 @@ export class PaymentElement {
   private layout: MethodLayout | null = null;
   private selected: string | null = null;
   private drawn = "";
+  /** What fields held before the last redraw. */
+  private typed = new Map<string, string>();
+  private restoring = false;
+  /** The last state the page heard of. */
+  private reported: string | null = null;
   private lastBrand: string | null = null;
 
   constructor(
@@ -32,7 +37,7 @@ export class PaymentElement {
     this.draw();
   }
 
-  /** New options. What was typed survives unless the language or the set of methods changes. */
+  /** New options. What was typed survives them. */
   update(group: Record<string, unknown>, element: Record<string, unknown>): void {
     this.group = group;
     this.element = element;
@@ -68,9 +73,12 @@ export class PaymentElement {
         ...(readStrings(this.element, "collectedElsewhere") ?? []),
       ]),
       business: readString(readRecord(this.element, "business"), "name") ?? texts.theShop,
-      onInput: () => this.report(),
+      onInput: () => {
+        if (!this.restoring) this.report();
+      },
       message,
     };
+    this.typed = new Map([...this.typed, ...typedValues(this.forms)]);
     this.forms = new Map(methods.map((method) => [method.type, method.create(context)]));
     const choose = (type: string) => this.choose(type);
     this.layout =
@@ -87,8 +95,23 @@ export class PaymentElement {
     const collapsed = readRecord(this.element, "layout").defaultCollapsed === true;
     const keep = this.selected !== null && this.forms.has(this.selected) ? this.selected : methods[0]?.type;
     this.selected = collapsed ? null : (keep ?? null);
-    if (methods.length > 1 || layout === "accordion")
+    if (methods.length > 1 || layout === "accordion") {
       this.layout.select(this.selected, this.current?.root ?? null);
+    }
+    this.restore();
+  }
+
+  /** Puts back what was typed. Nobody has typed it now, so the page hears of it only if it makes a difference. */
+  private restore(): void {
+    this.restoring = true;
+    for (const [type, form] of this.forms) {
+      for (const field of form.fields()) {
+        const value = this.typed.get(`${type} ${field.name}`);
+        if (value) field.fill(value);
+      }
+    }
+    this.restoring = false;
+    if (this.reported !== null && JSON.stringify(this.state()) !== this.reported) this.report();
   }
 
   private form(type: string | undefined): PaymentForm | undefined {
@@ -115,16 +138,22 @@ export class PaymentElement {
     this.report();
   }
 
-  /** The `change` event: never what was typed, only whether it is complete. */
-  report(): void {
+  private state(): Record<string, unknown> {
     const form = this.current;
-    this.events.change({
+    return {
       empty: form ? isEmpty(form) : true,
       complete: form ? isComplete(form) : false,
       collapsed: this.selected === null,
       value: { type: this.selectedType },
-    });
-    const brand = form?.brand?.() ?? null;
+    };
+  }
+
+  /** The `change` event: never what was typed, only whether it is complete. */
+  report(): void {
+    const state = this.state();
+    this.reported = JSON.stringify(state);
+    this.events.change(state);
+    const brand = this.current?.brand?.() ?? null;
     if (brand === this.lastBrand) return;
     this.lastBrand = brand;
     this.events.cardDetails({
@@ -133,16 +162,21 @@ export class PaymentElement {
     });
   }
 
-  /** Shows every issue, puts the caret into the first field that has one, and answers with it. */
+  /** Shows every issue and answers with the first. */
   validate(): { code: ErrorCode; message: string } | null {
     const { texts } = textsFor(this.group.locale);
     const form = this.current;
     if (!form) return { code: "incomplete_payment_method", message: texts.errors.incomplete_payment_method };
     const wrong = form.fields().filter((field) => field.issue() !== null);
     for (const field of wrong) field.reveal();
-    wrong[0]?.input.focus();
     const code = wrong[0]?.issue();
     return code ? { code, message: texts.errors[code] } : null;
+  }
+
+  /** Nothing can be changed while a payment is being confirmed. */
+  lock(locked: boolean): void {
+    this.root.inert = locked;
+    this.root.classList.toggle("PaymentElement--busy", locked);
   }
 
   focus(): void {
@@ -154,6 +188,15 @@ export class PaymentElement {
     for (const form of this.forms.values()) for (const field of form.fields()) field.clear();
     this.report();
   }
+}
+
+/** What is in every field of every method's form, by method and field name. */
+function typedValues(forms: Map<string, PaymentForm>): Map<string, string> {
+  return new Map(
+    [...forms].flatMap(([type, form]) =>
+      form.fields().map((field): [string, string] => [`${type} ${field.name}`, field.value()]),
+    ),
+  );
 }
 
 /** `auto` is left to Stripe; the sandbox draws tabs for it. */

@@ -68,6 +68,8 @@ export function createTabs(methods: Method[], texts: Texts, choose: (type: strin
         const on = tab.value === type;
         tab.setAttribute("aria-selected", String(on));
         tab.classList.toggle("Tab--selected", on);
+        tab.querySelector(".TabIcon")?.classList.toggle("TabIcon--selected", on);
+        tab.querySelector(".TabLabel")?.classList.toggle("TabLabel--selected", on);
         tab.tabIndex = on || (type === null && index === 0) ? 0 : -1;
         if (on) panel.setAttribute("aria-labelledby", tab.id);
       }

@@ -47,39 +47,64 @@ function paymentOf(event: EventView): string | undefined {
   return readString(object, "payment_intent") ?? readString(readRecord(object, "payment_intent"), "id");
 }
 
+/** Events whose body is open; kept here because a row is drawn anew with every delivery. */
+const open = new Set<string>();
+
 function drawRow({ event, deliveries, account }: Row): HTMLElement {
   const objectId = readString(event.data.object, "id") ?? "";
-  const body = h("pre", { class: "json", tabindex: "0", "aria-label": `Body of ${event.type}` }, "Loading…");
-  const details = h(
-    "details",
-    { class: "event-details", "data-focus": `details-${event.id}` },
-    h("summary", {}, "Body"),
-    body,
-  );
-  details.addEventListener("toggle", () => {
-    if (details.open) void load(body, account, event.id);
+  const id = `body-${event.id}`;
+  const body = h("pre", {
+    id,
+    class: "json",
+    tabindex: "0",
+    role: "region",
+    "aria-label": `Body of ${event.type}`,
   });
+  const toggle = h(
+    "button",
+    { type: "button", class: "action action-quiet", "aria-controls": id, "data-focus": `toggle-${event.id}` },
+    "Body",
+  );
+  const show = () => {
+    body.hidden = !open.has(event.id);
+    toggle.setAttribute("aria-expanded", String(open.has(event.id)));
+    if (open.has(event.id)) void load(body, account, event.id);
+  };
+  toggle.addEventListener("click", () => {
+    if (!open.delete(event.id)) open.add(event.id);
+    show();
+  });
+  show();
   return h(
     "li",
     { class: "row is-new" },
     h(
       "div",
       { class: "row-head" },
-      h("strong", { class: "event-type" }, event.type),
-      deliveries.length === 0 ? badge("no endpoint", "off") : null,
+      h(
+        "div",
+        { class: "row-title" },
+        h("strong", { class: "event-type" }, event.type),
+        deliveries.length === 0 ? badge("no endpoint", "off") : null,
+      ),
       ageOf(event.created * 1000),
     ),
-    h("p", { class: "row-sub" }, h("code", {}, objectId), h("code", { class: "dim" }, event.id)),
-    ...deliveries.map(drawDelivery),
     h(
       "div",
-      { class: "row-actions" },
-      details,
-      action("Resend", () => control("webhooks/resend", { account, event: event.id }, "Sent again."), {
-        kind: "quiet",
-        focus: `resend-${event.id}`,
-      }),
+      { class: "row-line" },
+      h("p", { class: "row-sub", title: event.id }, h("code", {}, objectId)),
+      h(
+        "div",
+        { class: "row-actions" },
+        toggle,
+        action("Resend", () => control("webhooks/resend", { account, event: event.id }, "Sent again."), {
+          kind: "quiet",
+          focus: `resend-${event.id}`,
+        }),
+      ),
     ),
+    body,
+    ...deliveries.map(drawDelivery),
   );
 }
 

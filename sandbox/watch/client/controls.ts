@@ -1,12 +1,13 @@
 import { h } from "../../browser/frame/dom";
 import { control } from "./control";
 import { action } from "./parts";
-import { clockText, offsetLabel } from "./time";
+import type { Fault } from "./state";
+import { clockText, offsetLabel, sandboxNow } from "./time";
 
 const MINUTE = 60_000;
 
 /** Clock, webhooks and the next calls: what a person does to the world between shop and Stripe. */
-export function createControls(): { root: HTMLElement; tick(): void } {
+export function createControls(): { root: HTMLElement; tick(): void; show(faults: Fault[]): void } {
   const clock = h("p", { class: "clock" });
   const offset = h("span", { class: "dim" });
   const advance = (label: string, milliseconds: number) =>
@@ -21,18 +22,32 @@ export function createControls(): { root: HTMLElement; tick(): void } {
         title,
       },
     );
+  const inForce = h("ul", { class: "in-force", "aria-live": "polite", "aria-label": "In force" });
+  let shown: Fault[] = [];
+  const draw = () => {
+    const now = sandboxNow();
+    const open = shown.filter(({ until }) => until === null || until > now);
+    inForce.hidden = open.length === 0;
+    const texts = open.map(({ what, until, remaining }) => {
+      const rest = remaining === null ? "" : `, ${remaining === 1 ? "once" : `${remaining} times`}`;
+      return `${what}${rest}${until === null ? "" : `, ${Math.ceil((until - now) / 1000)} s left`}`;
+    });
+    if (texts.join() === [...inForce.children].map(({ textContent }) => textContent).join()) return;
+    inForce.replaceChildren(...texts.map((text) => h("li", {}, text)));
+  };
   const clear = action("Back to normal", () => control("faults/clear", {}, "Everything works again."), {
     kind: "quiet",
   });
-  const reset = h("button", { type: "button", class: "action action-danger" }, "Forget everything");
+  const reset = h("button", { type: "button", class: "action action-danger" }, "Forget all");
   armed(reset, "Press again to forget", () => control("reset", {}, "The sandbox is empty."));
   return {
     root: h(
       "div",
       { class: "controls" },
+      h("div", { class: "group" }, inForce, h("div", { class: "row-actions" }, clear, reset)),
       group(
         "Webhooks",
-        "What happens to events on their way to the shop.",
+        "Events on their way to the shop.",
         webhook(
           "Drop for 30 s",
           { kind: "drop", for: 30_000 },
@@ -40,31 +55,31 @@ export function createControls(): { root: HTMLElement; tick(): void } {
           "Events are lost for half a minute",
         ),
         webhook(
-          "Drop until normal",
+          "Drop all",
           { kind: "drop" },
           "Nothing is delivered.",
           "Events are lost until you press Back to normal",
         ),
         webhook(
-          "Double the next",
+          "Double next",
           { kind: "duplicate", times: 1 },
           "The next event arrives twice.",
           "The next event is delivered twice",
         ),
         webhook(
-          "Swap the next two",
+          "Swap next two",
           { kind: "reorder", times: 1 },
           "The next two events swap places.",
           "The next event arrives after the one that follows it",
         ),
         webhook(
-          "Delay the next",
+          "Delay next",
           { kind: "delay", times: 1, delay: 10_000 },
           "The next event is 10 s late.",
           "The next event arrives 10 seconds late",
         ),
         webhook(
-          "Never make the next",
+          "Suppress next",
           { kind: "suppress", times: 1 },
           "The next event never happens.",
           "The fact happens, its event does not",
@@ -80,7 +95,6 @@ export function createControls(): { root: HTMLElement; tick(): void } {
         request("Rate limited", "rate_limit", "429"),
         request("Is slow", "slow", "Takes five seconds"),
       ),
-      h("div", { class: "row-actions" }, clear, reset),
       group(
         "Clock",
         "Retries, expiries and slow debits follow it.",
@@ -94,6 +108,11 @@ export function createControls(): { root: HTMLElement; tick(): void } {
     tick() {
       clock.textContent = clockText();
       offset.textContent = offsetLabel();
+      draw();
+    },
+    show(faults) {
+      shown = faults;
+      draw();
     },
   };
 }

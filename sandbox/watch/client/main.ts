@@ -4,10 +4,11 @@ import { createActivity } from "./activity";
 import { createControls } from "./controls";
 import { refreshAges } from "./parts";
 import { createPayments } from "./payments";
+import { readState } from "./state";
 import { Store } from "./store";
 import { createTestCards } from "./test-cards";
 import { setSandboxNow } from "./time";
-import { toastRegion } from "./toast";
+import { toast, toastRegion } from "./toast";
 
 const VIEWS = ["payments", "activity", "controls", "cards"] as const;
 const store = new Store();
@@ -60,8 +61,26 @@ const switches = VIEWS.map((view) =>
   ),
 );
 
+/** On a wide page controls and test cards share one column. */
+const SIDE = ["controls", "cards"] as const;
+const sideSwitches = SIDE.map((view) =>
+  h(
+    "button",
+    { type: "button", class: "switch", "aria-controls": view, onclick: () => showSide(view) },
+    labels[view],
+  ),
+);
+
+function showSide(view: (typeof SIDE)[number]): void {
+  document.body.dataset.side = view;
+  for (const [index, button] of sideSwitches.entries()) {
+    button.setAttribute("aria-pressed", String(SIDE[index] === view));
+  }
+}
+
 function show(view: (typeof VIEWS)[number]): void {
   document.body.dataset.view = view;
+  if (view === "controls" || view === "cards") showSide(view);
   for (const [index, button] of switches.entries()) {
     button.setAttribute("aria-pressed", String(VIEWS[index] === view));
   }
@@ -81,6 +100,15 @@ function draw(): void {
   activity.draw(state, selected);
 }
 
+async function showState(): Promise<void> {
+  try {
+    const { faults } = await readState();
+    controls.show(faults);
+  } catch {
+    toast("The sandbox did not answer.", "error");
+  }
+}
+
 function listen(): void {
   const source = new EventSource("/_sandbox/stream");
   source.addEventListener("overview", (event: MessageEvent<string>) => {
@@ -90,12 +118,14 @@ function listen(): void {
     live.textContent = "Live";
     live.dataset.state = "on";
     draw();
+    void showState();
   });
   source.addEventListener("changes", (event: MessageEvent<string>) => {
     const { now, changes }: { now: number; changes: Change[] } = JSON.parse(event.data);
     setSandboxNow(now);
     const known = changes.every((change) => store.apply(change));
     draw();
+    if (changes.some(({ kind }) => kind === "controls")) void showState();
     if (known) return;
     // A new account: start over, and get everything about it.
     source.close();
@@ -125,6 +155,7 @@ document.body.replaceChildren(
     h(
       "div",
       { class: "side" },
+      h("div", { class: "side-switches", role: "group", "aria-label": "Side column" }, ...sideSwitches),
       panel("controls", "Controls", controls.root),
       panel("cards", "Test cards", createTestCards()),
     ),
@@ -132,6 +163,7 @@ document.body.replaceChildren(
   toastRegion(),
 );
 show("payments");
+showSide("controls");
 listen();
 controls.tick();
 setInterval(() => {

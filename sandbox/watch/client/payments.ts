@@ -1,9 +1,10 @@
 import type Stripe from "stripe";
-import { minorUnits } from "../../browser/express/minor-units";
 import { h } from "../../browser/frame/dom";
+import { minorUnits } from "../../browser/minor-units";
 import { api, control } from "./control";
 import { createKeyedList } from "./keyed";
 import { action, ageOf, badge, copyButton } from "./parts";
+import { methodOf } from "./payment-method";
 import { type AccountState, idOf } from "./store";
 
 type Row = {
@@ -13,6 +14,8 @@ type Row = {
   account: string;
   suffix: string;
   selected: boolean;
+  /** What it was paid with, as far as an event told. */
+  method: string | null;
 };
 
 const TONES: Record<string, "good" | "bad" | "wait" | "act" | "off"> = {
@@ -53,6 +56,7 @@ export function createPayments(select: (payment: string) => void): {
           account: state?.account ?? "",
           suffix: state?.suffix ?? "",
           selected: payment.id === selected,
+          method: methodOf(payment.id, state?.events ?? []),
         })),
       );
     },
@@ -86,18 +90,22 @@ function drawRow(row: Row, select: (payment: string) => void): HTMLElement {
       "div",
       { class: "row-head" },
       h(
-        "button",
-        {
-          type: "button",
-          class: "amount",
-          "aria-pressed": String(selected),
-          "data-focus": `select-${payment.id}`,
-          title: "Show only this payment's events",
-          onclick: () => select(payment.id),
-        },
-        minorUnits(payment.amount, payment.currency),
+        "div",
+        { class: "row-title" },
+        h(
+          "button",
+          {
+            type: "button",
+            class: "amount",
+            "aria-pressed": String(selected),
+            "data-focus": `select-${payment.id}`,
+            title: "Show only this payment's events",
+            onclick: () => select(payment.id),
+          },
+          minorUnits(payment.amount, payment.currency),
+        ),
+        ...badges,
       ),
-      ...badges,
       ageOf(payment.created * 1000),
     ),
     h(
@@ -105,6 +113,7 @@ function drawRow(row: Row, select: (payment: string) => void): HTMLElement {
       { class: "row-sub" },
       h("code", {}, payment.id),
       copyButton(payment.id, payment.id),
+      row.method ? h("span", {}, row.method) : null,
       order ? h("span", {}, `order ${order}`) : null,
       failure ? h("span", { class: "bad" }, failure.decline_code ?? failure.code ?? failure.type) : null,
     ),

@@ -34,6 +34,6 @@ window.addEventListener("message", (event: MessageEvent<unknown>) => {
   emit("close");
 });
 document.body.classList.add("Overlay");
-document.querySelector("main")?.replaceChildren(dialog);
+document.querySelector("#root")?.replaceChildren(dialog);
 inner.addEventListener("load", () => inner.focus());
 post({ type: "loaded" });

@@ -1,8 +1,9 @@
 import { callApi } from "../api";
 import { connect, emit } from "../frame/channel";
 import { h } from "../frame/dom";
-import { isRecord, readNumber, readRecord, readString, readStrings } from "../guards";
-import { minorUnits } from "./minor-units";
+import { isRecord, readNumber, readString, readStrings } from "../guards";
+import { minorUnits } from "../minor-units";
+import { bill, choice } from "./sheet-parts";
 import { CARDS, CONTACTS, EMAIL, type WalletContact } from "./wallet-data";
 import { walletName } from "./wallets";
 
@@ -25,82 +26,51 @@ const contacts = () => {
 const money = (amount: number) => minorUnits(amount, readString(group, "currency") ?? "usd");
 const shipTo = () => options.shippingAddressRequired === true;
 
-function choice(
-  label: string,
-  name: string,
-  entries: [string, string][],
-  value: string,
-  chosen: (value: string) => void,
-) {
-  const id = `wallet-${name}`;
-  const select = h("select", { id, name, class: "SheetSelect" });
-  for (const [key, text] of entries) select.append(h("option", { value: key }, text));
-  select.value = value;
-  select.disabled = busy;
-  select.addEventListener("change", () => chosen(select.value));
-  return h("div", { class: "SheetRow" }, h("label", { class: "SheetLabel", for: id }, label), select);
-}
-
 function addressChanged(): void {
   if (!contact) return;
   const { city, state, postal_code, country } = contact.address;
   emit("shippingaddresschange", { name: contact.name, address: { city, state, postal_code, country } });
 }
 
-function rows(): (HTMLElement | null)[] {
-  const lines = Array.isArray(options.lineItems) ? options.lineItems.filter(isRecord) : [];
-  return [
-    ...lines.map((line) =>
-      h(
-        "div",
-        { class: "SheetLine" },
-        h("span", {}, readString(line, "name") ?? ""),
-        h("span", {}, money(readNumber(line, "amount") ?? 0)),
-      ),
-    ),
-    h(
-      "div",
-      { class: "SheetLine SheetTotal" },
-      h("span", {}, readString(readRecord(options, "business"), "name") ?? "Total"),
-      h("span", {}, money(readNumber(group, "amount") ?? 0)),
-    ),
-    choice(
-      "Card",
-      "card",
-      CARDS.map(({ label, number }) => [number, label]),
-      card?.number ?? "",
-      (value) => {
-        card = CARDS.find(({ number }) => number === value);
-      },
-    ),
-    shipTo()
-      ? choice(
-          "Ship to",
-          "address",
-          contacts().map(({ name, address }) => [name, `${name}, ${address.line1}, ${address.city}`]),
-          contact?.name ?? "",
-          (value) => {
-            contact = CONTACTS.find(({ name }) => name === value);
-            addressChanged();
-          },
-        )
-      : null,
-    shipTo() && rates().length > 0
-      ? choice(
-          "Delivery",
-          "rate",
-          rates().map((entry) => [
-            readString(entry, "id") ?? "",
-            `${readString(entry, "displayName") ?? ""} · ${money(readNumber(entry, "amount") ?? 0)}`,
-          ]),
-          readString(rate(), "id") ?? "",
-          (value) => {
-            rateId = value;
-            emit("shippingratechange", { shippingRate: rate() });
-          },
-        )
-      : null,
-  ];
+function choices(): HTMLElement[] {
+  const disabled = busy;
+  const cards = choice({
+    label: "Card",
+    name: "card",
+    entries: CARDS.map(({ label, number }) => [number, label]),
+    value: card?.number ?? "",
+    disabled,
+    chosen: (value) => {
+      card = CARDS.find(({ number }) => number === value);
+    },
+  });
+  if (!shipTo()) return [cards];
+  const addresses = choice({
+    label: "Ship to",
+    name: "address",
+    entries: contacts().map(({ name, address }) => [name, `${name}, ${address.line1}, ${address.city}`]),
+    value: contact?.name ?? "",
+    disabled,
+    chosen: (value) => {
+      contact = CONTACTS.find(({ name }) => name === value);
+      addressChanged();
+    },
+  });
+  const deliveries = choice({
+    label: "Delivery",
+    name: "rate",
+    entries: rates().map((entry) => {
+      const price = money(readNumber(entry, "amount") ?? 0);
+      return [readString(entry, "id") ?? "", `${readString(entry, "displayName") ?? ""} · ${price}`];
+    }),
+    value: readString(rate(), "id") ?? "",
+    disabled,
+    chosen: (value) => {
+      rateId = value;
+      emit("shippingratechange", { shippingRate: rate() });
+    },
+  });
+  return rates().length > 0 ? [cards, addresses, deliveries] : [cards, addresses];
 }
 
 function draw(): void {
@@ -117,7 +87,7 @@ function draw(): void {
   pay.addEventListener("click", () => void approve());
   const focused = document.activeElement?.id;
   document
-    .querySelector("main")
+    .querySelector("#root")
     ?.replaceChildren(
       h(
         "div",
@@ -132,7 +102,8 @@ function draw(): void {
         h(
           "div",
           { class: "SheetBody" },
-          ...rows(),
+          ...bill(options, readNumber(group, "amount") ?? 0, money),
+          ...choices(),
           pay,
           h(
             "p",

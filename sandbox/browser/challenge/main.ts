@@ -38,7 +38,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 document
-  .querySelector("main")
+  .querySelector("#root")
   ?.replaceChildren(
     h(
       "section",

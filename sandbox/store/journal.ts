@@ -1,0 +1,134 @@
+import { createWriteStream, type WriteStream } from "node:fs";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Task } from "../scheduler";
+import type { Account } from "./account";
+import type { Settings } from "./settings";
+import type { World } from "./world";
+
+/** One line of the file: what changed. The last line about a thing is how it stands. */
+type Line =
+  | { account: string; collection: string; id: string; record: object | null }
+  | { task: Task | null; id: string }
+  | { clock: number }
+  | { settings: Settings };
+
+const FILE = "journal.ndjson";
+
+/**
+ * Keeps the world in a file of changes, one JSON object per line. A start replays it and writes it anew without
+ * what is outdated. A crash can lose the changes of the last moment; a half-written last line is ignored.
+ */
+export class Journal {
+  readonly #world: World;
+  readonly #path: string;
+  #stream: WriteStream;
+  #offset: number;
+
+  private constructor(world: World, path: string) {
+    this.#world = world;
+    this.#path = path;
+    this.#stream = createWriteStream(path, { flags: "a" });
+    this.#offset = world.clock.offset();
+    world.keepsJournal = true;
+    world.recordListeners.add((account, collection, id, record) => {
+      this.#write({ account: account.suffix, collection, id, record });
+    });
+    world.taskListeners.add((id, task) => this.#write({ task, id }));
+  }
+
+  /** Reads what the folder holds into the world, which must be new, and keeps it from then on. */
+  static async open(world: World, folder: string): Promise<Journal> {
+    await mkdir(folder, { recursive: true });
+    const path = join(folder, FILE);
+    const tasks = await replay(world, path);
+    await writeFile(`${path}.new`, snapshot(world, tasks));
+    await rename(`${path}.new`, path);
+    const journal = new Journal(world, path);
+    for (const task of tasks) world.scheduler.add(task);
+    for (const account of world.accounts.values()) world.dispatcher.resume(account);
+    return journal;
+  }
+
+  /** How long things take was changed. */
+  keepSettings(): void {
+    this.#write({ settings: this.#world.settings });
+  }
+
+  /** Forgets everything written so far. */
+  async clear(): Promise<void> {
+    await this.#end();
+    await writeFile(this.#path, snapshot(this.#world, []));
+    this.#stream = createWriteStream(this.#path, { flags: "a" });
+  }
+
+  async close(): Promise<void> {
+    await this.#end();
+  }
+
+  #end(): Promise<void> {
+    return new Promise((resolve) => this.#stream.end(() => resolve()));
+  }
+
+  #write(line: Line): void {
+    const offset = this.#world.clock.offset();
+    if (offset !== this.#offset) {
+      this.#offset = offset;
+      this.#stream.write(`${JSON.stringify({ clock: offset })}\n`);
+    }
+    this.#stream.write(`${JSON.stringify(line)}\n`);
+  }
+}
+
+/** Applies the lines of the file; returns the tasks that are still to come. */
+async function replay(world: World, path: string): Promise<Task[]> {
+  const text = await readFile(path, "utf8").catch((error: unknown) => {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return "";
+    throw error;
+  });
+  const tasks = new Map<string, Task>();
+  const lines = text.split("\n").filter((line) => line !== "");
+  for (const [index, line] of lines.entries()) {
+    const parsed = parseLine(line);
+    if (!parsed) {
+      if (index === lines.length - 1) break;
+      throw new Error(`line ${index + 1} of ${path} is not readable; move the file away to start afresh`);
+    }
+    if ("clock" in parsed) world.clock.moveTo(Date.now() + parsed.clock);
+    else if ("settings" in parsed) Object.assign(world.settings, parsed.settings);
+    else if ("task" in parsed) {
+      if (parsed.task) tasks.set(parsed.id, parsed.task);
+      else tasks.delete(parsed.id);
+    } else restore(world.account(parsed.account), parsed.collection, parsed.id, parsed.record);
+  }
+  return [...tasks.values()];
+}
+
+/** The file is this program's own, so a line that is JSON has the shape that was written. */
+function parseLine(line: string): Line | null {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
+}
+
+function restore(account: Account, collection: string, id: string, record: object | null): void {
+  const found = account.collections().find(({ name }) => name === collection);
+  if (!found) return;
+  if (record === null) found.delete(id);
+  else found.restore(record);
+}
+
+function snapshot(world: World, tasks: readonly Task[]): string {
+  const lines: Line[] = [{ clock: world.clock.offset() }, { settings: world.settings }];
+  for (const account of world.accounts.values()) {
+    for (const collection of account.collections()) {
+      for (const record of collection.records()) {
+        lines.push({ account: account.suffix, collection: collection.name, id: record.id, record });
+      }
+    }
+  }
+  for (const task of tasks) lines.push({ task, id: task.id });
+  return lines.map((line) => `${JSON.stringify(line)}\n`).join("");
+}
