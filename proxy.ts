@@ -24,10 +24,6 @@ export function proxy(request: NextRequest): Response {
     return NextResponse.redirect(clean, { status: 303, headers });
   }
 
-  // The one page that Next renders while building, so its scripts cannot carry a nonce. Nothing links to
-  // it: errors while serving are rendered by request, with one.
-  if (pathname === "/_global-error") return new NextResponse(null, { status: 404, headers });
-
   const nonce = randomBytes(NONCE_BYTES).toString("base64");
   const policy = contentSecurityPolicy({
     nonce,
@@ -45,7 +41,13 @@ export function proxy(request: NextRequest): Response {
   forwarded.set("x-nonce", nonce);
   forwarded.set("x-request-id", requestId);
 
-  const response = NextResponse.next({ request: { headers: forwarded } });
+  // The one page that Next renders while building, so its scripts cannot carry a nonce. Nothing links to
+  // it: errors while serving are rendered by request, with one.
+  const init = { request: { headers: forwarded } };
+  const response =
+    pathname === "/_global-error"
+      ? NextResponse.rewrite(new URL("/_not-found", request.url), init)
+      : NextResponse.next(init);
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   response.headers.set("Content-Security-Policy", policy);
   response.headers.set("X-Request-Id", requestId);

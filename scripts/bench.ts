@@ -10,6 +10,9 @@ import { benchWebhooks } from "./bench/webhook-bench";
 import { repository } from "./stack/repository";
 import { runTask } from "./stack/run-command";
 import { startThrowawayShop } from "./stack/throwaway-shop";
+import { own, runTool } from "./testing/run-tool";
+
+const SANDBOX_PAYMENTS = "100000";
 
 // The yardstick routes exist only in a build made with this set; see next.config.ts.
 process.env.TILL_BENCH = "1";
@@ -25,4 +28,6 @@ await runTask(async (lifetime) => {
   await benchPageBytes(shop.appUrl, order.path);
   await benchWebhooks({ ...shop, prisma: prisma(), ...order });
   await benchList(prisma());
+  heading("The sandbox by itself");
+  await runTool(own("sandbox/bench.ts", SANDBOX_PAYMENTS), lifetime, { echo: true });
 });

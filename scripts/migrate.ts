@@ -1,5 +1,5 @@
 import { migrate } from "./database/migrate";
-import { assertDatabaseAnswers } from "./stack/database";
+import { assertDatabaseAnswers } from "./stack/assert-database-answers";
 import { loadEnvFiles } from "./stack/load-env-files";
 import { runTask } from "./stack/run-command";
 import { readStartSettings } from "./stack/start-settings";

@@ -7,8 +7,9 @@ import { startThrowawayShop, type ThrowawayShop } from "./stack/throwaway-shop";
 
 const FOLDER = path.join(repository, "docs/screenshots");
 
-async function newPage(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 1000 } });
+// Tall enough for the whole page: a full-page picture would lay out Stripe's iframe anew.
+async function newPage(browser: Browser, height: number): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height } });
   return await context.newPage();
 }
 
@@ -32,6 +33,8 @@ async function fillCheckout(page: Page, { appUrl }: ThrowawayShop): Promise<void
   await card.locator("#payment-numberInput").pressSequentially("4242424242424242");
   await card.locator("#payment-expiryInput").pressSequentially("1234");
   await card.locator("#payment-cvcInput").pressSequentially("123");
+  await page.getByLabel("E-mail").focus();
+  await page.evaluate(() => window.scrollTo(0, 0));
 }
 
 async function showOrder(page: Page, { appUrl, staff }: ThrowawayShop): Promise<void> {
@@ -51,16 +54,16 @@ await runTask(async (lifetime) => {
   const shop = await startThrowawayShop({ worker: true }, lifetime);
   const browser = await chromium.launch(await findBrowser());
   lifetime.onStop(() => browser.close());
-  const shopper = await newPage(browser);
+  const shopper = await newPage(browser, 1500);
   await fillCheckout(shopper, shop);
-  await shopper.screenshot({ path: path.join(FOLDER, "checkout.png"), fullPage: true });
+  await shopper.screenshot({ path: path.join(FOLDER, "checkout.png") });
   await shopper.getByRole("button", { name: /^Pay / }).click();
   await shopper.waitForURL(/\/orders\//);
   await shopper
     .getByText(/paid|confirmed|thank you/i)
     .first()
     .waitFor();
-  const staff = await newPage(browser);
+  const staff = await newPage(browser, 1000);
   await showOrder(staff, shop);
   await staff.screenshot({ path: path.join(FOLDER, "admin.png") });
   console.log(`Wrote ${FOLDER}/checkout.png and admin.png`);

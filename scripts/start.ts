@@ -1,8 +1,8 @@
 import { pendingMigrations } from "@/lib/health/pending-migrations";
 import { prisma } from "@/lib/prisma";
 import { serveApp } from "./serve/serve-app";
+import { assertDatabaseAnswers } from "./stack/assert-database-answers";
 import { assertBuilt } from "./stack/build";
-import { assertDatabaseAnswers } from "./stack/database";
 import { ExpectedFailure } from "./stack/expected-failure";
 import { loadEnvFiles } from "./stack/load-env-files";
 import { readPort } from "./stack/ports";
@@ -24,6 +24,6 @@ await runService(async (lifetime) => {
       `The database lacks ${pending.length} of Till's migrations (${pending.join(", ")}): run \`npm run migrate\` first.`,
     );
   }
-  await serveApp({ development: false, port, host: process.env.HOST, trustedProxies }, lifetime);
+  await serveApp({ development: false, port, host: process.env.HOST || undefined, trustedProxies }, lifetime);
   console.log(`Till is ready at ${appUrl.origin} (port ${port})`);
 });

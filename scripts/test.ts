@@ -53,6 +53,8 @@ await runTask(async (lifetime) => {
     total.failed += counts.failed;
     if (counts.failed > 0) break;
   }
-  console.log(`\n${total.passed} passed, ${total.failed} failed (${seconds(performance.now() - started)})`);
+  console.log(
+    `\nIn ${seconds(performance.now() - started)}:\n${total.passed} passed, ${total.failed} failed`,
+  );
   if (total.failed > 0) throw new ExpectedFailure("Mend the step above and run `npm test` again.");
 });

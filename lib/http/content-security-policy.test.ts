@@ -63,8 +63,10 @@ test("the sandbox takes the place of every Stripe origin", () => {
   }
 });
 
-test("eval and WebSockets are for development only", () => {
+test("eval, WebSockets and inline styles are for development only, and inline scripts never", () => {
   const directives = parse(contentSecurityPolicy({ ...production, development: true }));
+  expect(directives.get("script-src")).not.toContain("'unsafe-inline'");
+  expect(directives.get("style-src")).toEqual(["'self'", "'unsafe-inline'"]);
   expect(directives.get("script-src")).toContain("'unsafe-eval'");
   expect(directives.get("connect-src")).toContain("ws:");
 });

@@ -31,13 +31,13 @@ type PolicyInput = {
   /** Base64, at least 128 random bits, made for this one response. */
   nonce: string;
   stripe: StripeOrigins;
-  /** Only `next dev`: React's stack traces need eval, hot reload needs a WebSocket. */
+  /** Only `next dev`: its stack traces need eval, its reloading a WebSocket, its overlay inline styles. */
   development: boolean;
   /** Whether shoppers reach the shop by https. */
   secure: boolean;
 };
 
-/** The Content-Security-Policy of one HTML response, without 'unsafe-inline' anywhere. */
+/** The Content-Security-Policy of one HTML response, for a shop in production without any 'unsafe-…'. */
 export function contentSecurityPolicy(input: PolicyInput): string {
   const { nonce, stripe, development, secure } = input;
   const directives: Record<string, string[]> = {
@@ -49,7 +49,7 @@ export function contentSecurityPolicy(input: PolicyInput): string {
       ...stripe.scripts,
       ...(development ? ["'unsafe-eval'"] : []),
     ],
-    "style-src": ["'self'", `'nonce-${nonce}'`],
+    "style-src": ["'self'", development ? "'unsafe-inline'" : `'nonce-${nonce}'`],
     "connect-src": ["'self'", ...stripe.connections, ...(development ? ["ws:"] : [])],
     "frame-src": stripe.frames,
     "img-src": ["'self'", "data:", ...stripe.images],

@@ -29,7 +29,8 @@ export async function installDebianChromium(): Promise<boolean> {
     await access("/usr/bin/apt-get");
     const options = { timeout: PACKAGE_MS, env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } };
     await run("apt-get", ["update", "--quiet"], options);
-    await run("apt-get", ["install", "--yes", "--quiet", "--no-install-recommends", "chromium"], options);
+    // With what it recommends: without any font a page has no text to test.
+    await run("apt-get", ["install", "--yes", "--quiet", "chromium"], options);
     return true;
   } catch {
     return false;

@@ -9,6 +9,6 @@ const USUAL_PORT = 3000;
 await runService(async (lifetime) => {
   const port = readPort("PORT", USUAL_PORT);
   const { appUrl, trustedProxies } = env();
-  await serveApp({ development: true, port, host: process.env.HOST, trustedProxies }, lifetime);
+  await serveApp({ development: true, port, host: process.env.HOST || undefined, trustedProxies }, lifetime);
   console.log(`Till is ready at ${appUrl.origin}`);
 });

@@ -1,4 +1,4 @@
-import next from "next";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { ExpectedFailure } from "@/scripts/stack/expected-failure";
 import type { Lifetime } from "@/scripts/stack/lifetime";
 import { repository } from "@/scripts/stack/repository";
@@ -21,7 +21,7 @@ export type ServeOptions = {
  */
 export async function serveApp(options: ServeOptions, lifetime: Lifetime): Promise<void> {
   const { development, port, host, trustedProxies } = options;
-  let handle: ReturnType<ReturnType<typeof next>["getRequestHandler"]> | undefined;
+  let handle: ((request: IncomingMessage, response: ServerResponse) => Promise<void>) | undefined;
   const server = createHttpServer((request, response) => {
     keepTrustedHeaders(request, trustedProxies);
     if (handle) void handle(request, response);
@@ -37,6 +37,9 @@ export async function serveApp(options: ServeOptions, lifetime: Lifetime): Promi
     );
   }
   lifetime.onStop(() => drain(server, endStreams));
+  // Next and React choose between their two builds by this when they are loaded, so it comes first.
+  Object.assign(process.env, { NODE_ENV: development ? "development" : "production" });
+  const { default: next } = await import("next");
   const app = next({
     dev: development,
     dir: repository,

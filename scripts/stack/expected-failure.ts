@@ -10,7 +10,9 @@ function codeOf(error: unknown): string | undefined {
 /** What to print for an error: one sentence for what a person can mend, the whole stack otherwise. */
 export function describeFailure(error: unknown): string {
   if (error instanceof ExpectedFailure) return error.message;
-  if (codeOf(error) === "ENOSPC") return "The disk is full: free some space and run the same command again.";
+  if (codeOf(error) === "ENOSPC" || /No space left on device/.test(String(error))) {
+    return "The disk is full: free some space and run the same command again.";
+  }
   if (error instanceof Error) return error.stack ?? error.message;
   return String(error);
 }

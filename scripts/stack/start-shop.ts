@@ -1,8 +1,9 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import { migrate } from "@/scripts/database/migrate";
+import { assertDatabaseAnswers } from "./assert-database-answers";
 import { buildApp } from "./build";
-import { assertDatabaseAnswers, startDatabase } from "./database";
+import { startDatabase } from "./database";
 import { addDemoData, DEMO_STAFF_EMAIL } from "./demo-data";
 import { demoSettings, wantsSandbox } from "./demo-settings";
 import { ExpectedFailure } from "./expected-failure";

@@ -47,6 +47,7 @@ async function initialise(
   binaries: Binaries,
   user: ServerUser,
   password: string,
+  flags: string[],
 ): Promise<void> {
   // Made beside and renamed at the end, so that a killed run leaves no half-made database behind.
   const unfinished = `${folder}.unfinished`;
@@ -72,6 +73,7 @@ async function initialise(
         "--builtin-locale=C.UTF-8",
         "--locale=C",
         "--no-instructions",
+        ...flags,
       ],
       { ...user, env: { ...process.env, LC_ALL: "C" }, cwd: "/" },
     );
@@ -81,16 +83,20 @@ async function initialise(
   }
 }
 
-/** Sees to it that `folder` holds a database of this PostgreSQL, and makes one when it is missing. */
+/**
+ * Sees to it that `folder` holds a database of this PostgreSQL, and makes one, with `flags` for
+ * initdb, when it is missing.
+ */
 export async function prepareDatabaseFolder(
   folder: string,
   binaries: Binaries,
   user: ServerUser,
   password: string,
+  flags: string[],
 ): Promise<void> {
   await assertSpace(path.dirname(folder));
   const version = await versionOf(folder);
-  if (version === null) return initialise(folder, binaries, user, password);
+  if (version === null) return initialise(folder, binaries, user, password, flags);
   if (version === MAJOR_VERSION) return;
   throw new ExpectedFailure(
     `The database in ${folder} was made by PostgreSQL ${version} and this is ${MAJOR_VERSION}: start over with \`npm run demo -- --fresh\`, or keep it by moving that folder away.`,

@@ -117,9 +117,6 @@ async function startNew(
   );
   if (!ready || !running) {
     child.kill("SIGQUIT");
-    if (/No space left/.test(printed)) {
-      throw new ExpectedFailure("The disk is full: free some space and run the same command again.");
-    }
     throw new Error(`PostgreSQL did not start.\n${printed}`);
   }
   return {
@@ -151,7 +148,7 @@ export async function startPostgres(
     return adopted;
   }
   const binaries = await findBinaries(user);
-  await prepareDatabaseFolder(folder, binaries, user, password);
+  await prepareDatabaseFolder(folder, binaries, user, password, throwaway ? ["--no-sync"] : []);
   const postgres = await startNew(folder, password, throwaway ? FAST : {}, binaries, user);
   await ensureDatabase(postgres);
   return postgres;

@@ -1,0 +1,21 @@
+import { defineConfig } from "@playwright/test";
+
+// Set by scripts/e2e.ts, which starts a whole shop for the journeys: run them with `npm run e2e`.
+const { E2E_BASE_URL = "", CHROMIUM_PATH = "", CHROMIUM_ARGS = "" } = process.env;
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results/e2e",
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: E2E_BASE_URL,
+    launchOptions: { executablePath: CHROMIUM_PATH, args: CHROMIUM_ARGS.split(" ").filter(Boolean) },
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+  },
+});

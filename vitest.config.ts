@@ -1,0 +1,35 @@
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+const shared = {
+  resolve: { alias: { "@": path.resolve(import.meta.dirname) } },
+};
+// Generous: nothing here is timed, and a busy machine must not fail a test.
+const patience = { testTimeout: 120_000, hookTimeout: 120_000 };
+const EVERYWHERE = ["app", "components", "lib", "scripts", "prisma"];
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        ...shared,
+        test: {
+          ...patience,
+          name: "unit",
+          include: EVERYWHERE.map((folder) => `${folder}/**/*.test.{ts,tsx}`),
+          exclude: ["**/*.db.test.ts"],
+        },
+      },
+      {
+        ...shared,
+        test: {
+          ...patience,
+          name: "db",
+          include: EVERYWHERE.map((folder) => `${folder}/**/*.db.test.ts`),
+          globalSetup: "scripts/testing/database-server.ts",
+        },
+      },
+    ],
+  },
+});
