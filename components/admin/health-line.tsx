@@ -1,49 +1,65 @@
+import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
-import type { Health } from "@/lib/admin/health";
+import type { BrokenRule, Health } from "@/lib/admin/health";
 
 /** Whether everything that must always hold does hold: one quiet line, or what is broken. */
 export function HealthLine({ health }: { health: Health }) {
   if (health.kind === "unknown") {
     return <Line tone="warning">The checks did not finish. The server’s log says why.</Line>;
   }
-  if (health.violations.length === 0) return <Line tone="success">All checks hold</Line>;
+  const { broken } = health;
+  if (broken.length === 0) return <Line tone="success">All checks hold</Line>;
   return (
-    <details className="max-w-full text-sm">
-      <summary className="list-none underline decoration-line-strong underline-offset-4 [&::-webkit-details-marker]:hidden">
-        <Line tone="danger" inline>
-          {health.violations.length === 1
-            ? "A check is broken"
-            : `${health.violations.length} checks are broken`}
+    <details className="max-w-full open:basis-full">
+      <summary className="list-none [&::-webkit-details-marker]:hidden">
+        <Line tone="danger">
+          <span className="underline decoration-line-strong underline-offset-4">
+            {broken.length === 1 ? "A check is broken" : `${broken.length} checks are broken`}
+          </span>
         </Line>
       </summary>
-      <ul className="mt-2 space-y-1 rounded-md bg-danger-soft px-4 py-3 text-ink">
-        {health.violations.map(({ name, subject, detail }) => (
-          <li key={`${name} ${subject} ${detail}`} className="break-words">
-            <span className="font-medium">{name}</span> <code className="font-mono text-xs">{subject}</code>{" "}
-            {detail}
-          </li>
+      <ul className="mt-3 space-y-4 rounded-md bg-danger-soft px-4 py-3 text-sm">
+        {broken.map((rule) => (
+          <Broken key={rule.name} rule={rule} />
         ))}
       </ul>
     </details>
   );
 }
 
+function Broken({ rule: { name, rule, cases } }: { rule: BrokenRule }) {
+  return (
+    <li>
+      <p className="font-medium">
+        {rule} <span className="font-normal text-ink-muted">({name})</span>
+      </p>
+      <ul className="mt-1 space-y-1">
+        {cases.map(({ subject, detail, href }) => (
+          <li key={`${subject} ${detail}`} className="break-words">
+            {href ? (
+              <a
+                href={href}
+                className="font-mono text-xs break-all underline decoration-line-strong underline-offset-4 hover:decoration-ink"
+              >
+                {subject}
+              </a>
+            ) : (
+              <span className="font-mono text-xs break-all">{subject}</span>
+            )}{" "}
+            {detail}
+          </li>
+        ))}
+      </ul>
+    </li>
+  );
+}
+
 const DOT = { success: "bg-success", warning: "bg-warning", danger: "bg-danger" };
 
-function Line({
-  tone,
-  inline = false,
-  children,
-}: {
-  tone: keyof typeof DOT;
-  inline?: boolean;
-  children: string;
-}) {
+function Line({ tone, children }: { tone: keyof typeof DOT; children: ReactNode }) {
   return (
-    <span
-      className={classNames("items-center gap-2 text-sm text-ink-muted", inline ? "inline-flex" : "flex")}
-    >
-      <span aria-hidden="true" className={classNames("size-2 rounded-full", DOT[tone])} />
+    <span className="flex items-center gap-2 text-sm text-ink-muted">
+      <span aria-hidden="true" className={classNames("size-2 shrink-0 rounded-full", DOT[tone])} />
       {children}
     </span>
   );

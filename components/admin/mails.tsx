@@ -8,7 +8,9 @@ export function Mails({ mails }: { mails: OrderDetail["mails"] }) {
     <ul className="mt-4 divide-y divide-line">
       {mails.map(({ id, subject, recipient, body, kind, sentAt, transport }) => (
         <li key={id} className="py-4 text-sm first:pt-0 last:pb-0">
-          <p className="font-medium break-words">{subject ?? kind.replaceAll("_", " ")}</p>
+          <p className="font-medium break-words first-letter:uppercase">
+            {subject ?? kind.replaceAll("_", " ")}
+          </p>
           <p className="text-ink-muted">
             {sentAt ? (
               <>

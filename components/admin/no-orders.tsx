@@ -4,7 +4,7 @@ import type { OrdersQuery } from "@/lib/admin/orders-query";
 /** What stands in place of an empty list: why it is empty, and the way on. */
 export function NoOrders({ query, label }: { query: OrdersQuery; label: string }) {
   return (
-    <Card className="py-14 text-center">
+    <Card padded={false} className="px-5 py-16 text-center">
       <p className="font-medium">{title(query, label)}</p>
       <p className="mx-auto mt-1 max-w-md text-sm text-ink-muted">{advice(query)}</p>
       {(query.search !== null || query.filter !== "all" || query.page) && (

@@ -61,7 +61,7 @@ function OrderRow({ order }: { order: OrderLine }) {
         <Price money={{ amount: order.totalAmount, currency: order.currency }} />
       </td>
       <td
-        className={`${CELL} order-6 text-right text-xs whitespace-nowrap text-ink-muted tabular-nums lg:text-left lg:text-sm`}
+        className={`${CELL} order-6 self-center text-right text-xs whitespace-nowrap text-ink-muted tabular-nums lg:text-left lg:text-sm`}
       >
         <Moment at={order.createdAt} />
       </td>

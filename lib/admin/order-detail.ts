@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readOrderVersion } from "@/lib/orders/order-version";
 import { prisma } from "@/lib/prisma";
 import type { Prisma } from "@/prisma/generated/client";
 import { describeOrderEvent, type TimelineEntry } from "./describe-order-event";
@@ -58,6 +59,8 @@ function staffIds(timeline: OrderRow["timeline"]): string[] {
 /** The order with this id, or null when there is none or it is no id. */
 export async function findOrderDetail(id: string): Promise<OrderDetail | null> {
   if (!z.uuid().safeParse(id).success) return null;
+  // Before the rest: with a version that is too new the page would miss a change.
+  const version = await readOrderVersion(id);
   const order = await prisma().order.findUnique({ where: { id }, include: INCLUDE });
   if (!order) return null;
   const paymentIntentIds = order.attempts.flatMap(({ paymentIntentId }) => paymentIntentId ?? []);
@@ -94,7 +97,7 @@ export async function findOrderDetail(id: string): Promise<OrderDetail | null> {
     review: order.reviewReason === null ? null : reviewSentence(order.reviewReason),
     timeline,
     events: events.map((event) => ({ ...event, payload: formatPayload(event.payload) })),
-    version: timeline.at(-1)?.id ?? "0",
+    version,
   };
 }
 

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeAll, beforeEach, expect, test } from "vitest";
 import { prisma } from "@/lib/prisma";
 import { setUpDatabase } from "@/lib/testing/database";
 import { createStaff } from "./create-staff";
@@ -14,9 +14,13 @@ const CREDENTIALS = { email: "ada@sund.example", password: "stoneware-kiln-42" }
 let headers = new Headers();
 let start = 0;
 
-beforeEach(async () => {
-  await prisma().user.deleteMany();
+beforeAll(async () => {
   await createStaff({ ...CREDENTIALS, name: "Ada Vinter", role: "viewer" });
+});
+
+beforeEach(async () => {
+  await prisma().session.deleteMany();
+  await prisma().user.updateMany({ data: { role: "viewer" } });
   const result = await signIn(CREDENTIALS, { ip: "192.0.2.1", userAgent: "" });
   if (!result.ok) throw new Error(result.kind);
   headers = new Headers({ cookie: result.headers.getSetCookie()[0]?.split(";")[0] ?? "" });

@@ -12,7 +12,9 @@ export const metadata: Metadata = { title: "Events" };
 const pathTo = (side: "older" | "newer", cursor: string) =>
   `/admin/events?${new URLSearchParams({ [side]: cursor })}`;
 
-export default async function EventsPage({ searchParams }: PageProps<"/admin/events">) {
+type EventsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function EventsPage({ searchParams }: EventsPageProps) {
   const staff = await requireStaff("orders:read", "/admin/events");
   const asked = readEventsPage(await searchParams);
   const page = asked === "invalid" ? null : asked;
@@ -38,7 +40,7 @@ export default async function EventsPage({ searchParams }: PageProps<"/admin/eve
 
 function NoEvents() {
   return (
-    <Card className="py-14 text-center">
+    <Card padded={false} className="px-5 py-16 text-center">
       <p className="font-medium">No events here</p>
       <p className="mx-auto mt-1 max-w-md text-sm text-ink-muted">
         Stripe sends events to /api/webhooks once a payment is started. If payments are made and nothing

@@ -19,7 +19,7 @@ import {
   readOrdersQuery,
 } from "@/lib/admin/orders-query";
 import { requireStaff } from "@/lib/auth/require-staff";
-import { readNewestVersion } from "@/lib/live/order-version";
+import { readNewestVersion } from "@/lib/orders/order-version";
 
 export const metadata: Metadata = { title: "Orders" };
 
@@ -38,7 +38,9 @@ function reviewCount(count: number): string | null {
   return count >= 100 ? "99+" : String(count);
 }
 
-export default async function OrdersPage({ searchParams }: PageProps<"/admin/orders">) {
+type OrdersPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function OrdersPage({ searchParams }: OrdersPageProps) {
   const received = await searchParams;
   const staff = await requireStaff("orders:read", returnTo(received));
   const asked = readOrdersQuery(received);

@@ -8,7 +8,9 @@ import { signInAction } from "./actions";
 
 export const metadata: Metadata = { title: "Sign in" };
 
-export default async function SignInPage({ searchParams }: PageProps<"/admin/sign-in">) {
+type SignInPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function SignInPage({ searchParams }: SignInPageProps) {
   const next = returnPath((await searchParams).next);
   const session = await readStaffSession(await headers(), { use: "background" });
   if (session.ok) redirect(next);
@@ -19,12 +21,9 @@ export default async function SignInPage({ searchParams }: PageProps<"/admin/sig
         <h1 className="mt-6 text-xl font-semibold">Sign in</h1>
         <p className="mt-1 text-sm text-ink-muted">For the shop’s staff.</p>
         <SignInForm action={signInAction} next={next} />
-        <p className="mt-6 text-sm text-ink-muted">
-          Accounts are made by whoever runs this shop.{" "}
-          <a
-            href="/"
-            className="text-ink underline decoration-line-strong underline-offset-4 hover:decoration-ink"
-          >
+        <p className="mt-6 text-sm text-ink-muted">Accounts are made by whoever runs this shop.</p>
+        <p className="mt-2 text-sm">
+          <a href="/" className="underline decoration-line-strong underline-offset-4 hover:decoration-ink">
             Go to the shop
           </a>
         </p>

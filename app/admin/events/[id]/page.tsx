@@ -12,7 +12,9 @@ import { requireStaff } from "@/lib/auth/require-staff";
 
 export const metadata: Metadata = { title: "Event" };
 
-export default async function EventPage({ params }: PageProps<"/admin/events/[id]">) {
+type EventPageProps = { params: Promise<{ id: string }> };
+
+export default async function EventPage({ params }: EventPageProps) {
   const { id } = await params;
   const staff = await requireStaff("orders:read", `/admin/events/${id}`);
   const event = await findEvent(id);

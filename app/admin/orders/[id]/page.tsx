@@ -23,7 +23,9 @@ import { askStripeAction } from "./actions";
 
 export const metadata: Metadata = { title: "Order" };
 
-export default async function OrderPage({ params }: PageProps<"/admin/orders/[id]">) {
+type OrderPageProps = { params: Promise<{ id: string }> };
+
+export default async function OrderPage({ params }: OrderPageProps) {
   const { id } = await params;
   const staff = await requireStaff("orders:read", `/admin/orders/${id}`);
   const order = await findOrderDetail(id);
