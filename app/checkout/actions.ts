@@ -1,39 +1,14 @@
 "use server";
 
 import { randomUUID } from "node:crypto";
-import { z } from "zod";
 import type { PlaceOrderAnswer, QuoteAnswer } from "@/components/checkout/checkout-types";
-import { CONTACT_FIELDS, type ContactErrors } from "@/components/checkout/contact-rules";
 import { readCart } from "@/lib/cart/read-cart";
 import { assertSameOrigin, clientIp } from "@/lib/http/request-guards";
 import { consumeLimit } from "@/lib/limits/limits";
 import { log } from "@/lib/log";
-import { MAXIMUM_AMOUNT, SHOP_CURRENCIES } from "@/lib/money";
-import { contactSchema } from "@/lib/orders/address";
 import { quoteCheckout } from "@/lib/payments/quote-checkout";
 import { startPayment } from "@/lib/payments/start-payment";
-
-const choiceSchema = z.strictObject({
-  currency: z.enum(SHOP_CURRENCIES),
-  shippingMethodId: z.string().min(1).max(64),
-});
-
-const orderSchema = choiceSchema.extend({
-  cartVersion: z.int().min(0).max(2_147_483_647),
-  expectedTotal: z.int().min(0).max(MAXIMUM_AMOUNT),
-  contact: contactSchema,
-});
-
-/** The contact's errors by field, or null where something else is wrong, which our own page never sends. */
-function contactErrors(error: z.ZodError): ContactErrors | null {
-  const errors: ContactErrors = {};
-  for (const { path, message } of error.issues) {
-    const field = CONTACT_FIELDS.find((name) => name === path[1]);
-    if (path[0] !== "contact" || !field) return null;
-    errors[field] ??= message;
-  }
-  return errors;
-}
+import { contactErrors, deliverySchema, orderSchema } from "./order-form";
 
 function unexpected(what: string, error: unknown): PlaceOrderAnswer {
   const errorId = randomUUID().slice(0, 8);
@@ -43,7 +18,7 @@ function unexpected(what: string, error: unknown): PlaceOrderAnswer {
 
 /** What the chosen delivery would cost in all. Reads only, so that nothing is held by looking. */
 export async function requestQuote(choice: unknown): Promise<QuoteAnswer> {
-  const parsed = choiceSchema.safeParse(choice);
+  const parsed = deliverySchema.safeParse(choice);
   if (!parsed.success) return { ok: false, kind: "unavailable" };
   const limit = await consumeLimit("change_cart", await clientIp());
   if (!limit.ok) return { ok: false, kind: "unavailable" };

@@ -34,6 +34,8 @@ export default async function CheckoutPage({ searchParams }: CheckoutPageProps) 
         </Notice>
       </noscript>
       <Checkout
+        // Another currency is another checkout: nothing of the old amounts may stay behind in its state.
+        key={cart.currency}
         quote={quote}
         shippingOptions={shippingOptions}
         shippingMethodId={shipping.id}

@@ -15,7 +15,7 @@ export type PayMessage = {
 const NOT_TWICE = "Press Pay to try again: you will not be charged twice.";
 
 function waitWords(seconds: number): string {
-  if (seconds < 90) return `${seconds} seconds`;
+  if (seconds < 90) return seconds === 1 ? "a second" : `${seconds} seconds`;
   return `${Math.ceil(seconds / 60)} minutes`;
 }
 

@@ -4,7 +4,8 @@ export function TooManyRequests({ retryAfterSeconds }: { retryAfterSeconds: numb
     <div className="mx-auto max-w-md px-4 py-16 text-center">
       <h1 className="text-2xl font-medium">One moment, please</h1>
       <p className="mt-3 text-ink-muted">
-        This page was asked for very often. Your order is safe: reload in {retryAfterSeconds} seconds.
+        This page was asked for very often. Your order is safe: reload in{" "}
+        {retryAfterSeconds === 1 ? "a second" : `${retryAfterSeconds} seconds`}.
       </p>
     </div>
   );

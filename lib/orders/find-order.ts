@@ -2,6 +2,7 @@ import { prisma } from "@/lib/prisma";
 import type { Order, OrderItem } from "@/prisma/generated/client";
 import type { OrderStatus } from "./order-status";
 import { hashOrderToken } from "./order-token";
+import { readOrderVersion } from "./order-version";
 
 /** An order as its shopper may see it. Amounts in minor units of `currency`. */
 export type OrderView = {
@@ -41,7 +42,6 @@ export type OrderView = {
 
 const INCLUDE = {
   items: { select: { productId: true, name: true, image: true, quantity: true, unitAmount: true } },
-  timeline: { orderBy: { id: "desc" }, take: 1, select: { id: true } },
   attempts: {
     orderBy: { createdAt: "desc" },
     take: 1,
@@ -53,20 +53,24 @@ const INCLUDE = {
 export async function findOrderByToken(token: string): Promise<OrderView | null> {
   const tokenHash = hashOrderToken(token);
   if (!tokenHash) return null;
-  const row = await prisma().orderToken.findUnique({
+  const found = await prisma().orderToken.findUnique({
     where: { tokenHash, expiresAt: { gt: new Date() } },
-    select: { order: { include: INCLUDE } },
+    select: { orderId: true },
   });
-  return row ? toView(row.order) : null;
+  if (!found) return null;
+  // Before the rest: with a version that is too old the page asks once more, with one that is too new it
+  // would miss a change.
+  const version = await readOrderVersion(found.orderId);
+  const order = await prisma().order.findUniqueOrThrow({ where: { id: found.orderId }, include: INCLUDE });
+  return toView(order, version);
 }
 
 type OrderRow = Order & {
   items: OrderView["items"];
-  timeline: { id: bigint }[];
   attempts: { declineCode: string | null; paymentIntentId: string | null }[];
 };
 
-function toView(order: OrderRow): OrderView {
+function toView(order: OrderRow, version: string): OrderView {
   const attempt = order.attempts[0];
   return {
     id: order.id,
@@ -94,7 +98,7 @@ function toView(order: OrderRow): OrderView {
     shippingMethodName: order.shippingMethodName,
     createdAt: order.createdAt,
     paidAt: order.paidAt,
-    version: String(order.timeline[0]?.id ?? 0),
+    version,
     items: order.items,
     lastDecline: order.status === "pending" ? (attempt?.declineCode ?? null) : null,
     paymentIntentId: attempt?.paymentIntentId ?? null,

@@ -2,12 +2,15 @@ import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { installation } from "@/lib/installation";
 import { findOrderByToken } from "@/lib/orders/find-order";
 import type { OrderRequest } from "@/lib/orders/place-order";
-import { prisma } from "@/lib/prisma";
+import { prisma, transact } from "@/lib/prisma";
 import { stripe } from "@/lib/stripe/client";
 import { setUpDatabase } from "@/lib/testing/database";
+import { placePayment } from "@/lib/testing/payment";
 import { startTestSandbox, type TestSandbox } from "@/lib/testing/sandbox";
 import { expectInvariantsToHold, fillCart, stockOf, stockProduct } from "@/lib/testing/shop";
 import { cancelOrder } from "./cancel-order";
+import { ensurePaymentIntent } from "./ensure-payment-intent";
+import { openAttempt } from "./payment-attempt";
 import { reconcilePayment } from "./reconcile-payment";
 import { startPayment } from "./start-payment";
 
@@ -56,6 +59,17 @@ test("Pay makes one order and one PaymentIntent of its amount that says whose it
   expect(JSON.stringify(intent)).not.toMatch(/lovelace|james|example\.com/i);
   expect(intent.description).toBe(`Order ${orderNumber}`);
   expect(JSON.stringify(attempts[0]?.params)).not.toMatch(/lovelace|james|example\.com/i);
+});
+
+test("a setting narrows the payment methods, and the PaymentIntent offers only those", async () => {
+  const { orderId } = await placePayment();
+  await prisma().paymentAttempt.updateMany({ where: { orderId }, data: { status: "refused" } });
+  const order = { id: orderId, number: 1, totalAmount: 10100, currency: "usd" };
+  const settings = { appId: (await installation()).appId, paymentMethodTypes: ["card"] };
+  const attempt = await transact((tx) => openAttempt(tx, order, settings));
+  const answer = await ensurePaymentIntent(attempt, { by: "shopper" });
+  const intent = await stripe().paymentIntents.retrieve(answer.ok ? answer.facts.id : "");
+  expect(intent.payment_method_types).toEqual(["card"]);
 });
 
 describe("pressing Pay more than once", () => {

@@ -1,8 +1,9 @@
 import { env } from "@/lib/env";
 import { readCappedBody } from "@/lib/http/capped-body";
+import { emptyReply } from "@/lib/http/empty-reply";
 import { log } from "@/lib/log";
 import { verifyEvent } from "@/lib/stripe/verify-event";
-import { replyTo } from "@/lib/webhooks/reply";
+import { replyStatus } from "@/lib/webhooks/reply";
 
 const MAXIMUM_BYTES = 512 * 1024;
 
@@ -12,11 +13,11 @@ const MAXIMUM_BYTES = 512 * 1024;
  */
 export async function POST(request: Request): Promise<Response> {
   const body = await readCappedBody(request, MAXIMUM_BYTES);
-  if (!body) return new Response(null, { status: 413 });
+  if (!body) return emptyReply(413);
   const verified = verifyEvent(body, request.headers.get("stripe-signature"), env().stripe.webhookSecrets);
   if (!verified.ok) {
     log.warn({ webhook: "refused", reason: verified.reason });
-    return new Response(null, { status: 400 });
+    return emptyReply(400);
   }
-  return await replyTo(verified.event);
+  return emptyReply(await replyStatus(verified.event));
 }

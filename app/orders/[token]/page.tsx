@@ -9,7 +9,6 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { clientIp } from "@/lib/http/request-guards";
 import { consumeLimit } from "@/lib/limits/limits";
 import { findOrderByToken } from "@/lib/orders/find-order";
-import { askAgain } from "./actions";
 
 export const metadata: Metadata = {
   title: "Your order",
@@ -29,7 +28,7 @@ export default async function OrderRoute({ params }: { params: Promise<{ token: 
     <>
       <LiveRefresh url={`/orders/${token}/events`} version={order.version} />
       {orderState(order) === "waiting" && (
-        <AskAgain askAgain={askAgain.bind(null, token)}>
+        <AskAgain url={`/orders/${token}/ask`}>
           <p className="mt-6 text-ink-muted">
             Nothing has been paid yet. If you left before paying, carry on here:
           </p>

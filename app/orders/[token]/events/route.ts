@@ -1,11 +1,10 @@
+import { emptyReply } from "@/lib/http/empty-reply";
 import { clientIp } from "@/lib/http/request-guards";
 import { consumeLimit } from "@/lib/limits/limits";
 import { orderChangeStream } from "@/lib/live/event-stream";
 import { subscribeToOrder } from "@/lib/live/order-changes";
-import { readOrderVersion } from "@/lib/live/order-version";
 import { findOrderByToken } from "@/lib/orders/find-order";
-
-const NO_STORE = { "Cache-Control": "no-store" };
+import { readOrderVersion } from "@/lib/orders/order-version";
 
 export async function GET(
   request: Request,
@@ -13,11 +12,10 @@ export async function GET(
 ): Promise<Response> {
   const limit = await consumeLimit("order_status", await clientIp());
   if (!limit.ok) {
-    const headers = { ...NO_STORE, "Retry-After": String(limit.retryAfterSeconds) };
-    return new Response(null, { status: 429, headers });
+    return emptyReply(429, { "Retry-After": String(limit.retryAfterSeconds) });
   }
   const order = await findOrderByToken((await params).token);
-  if (!order) return new Response(null, { status: 404, headers: NO_STORE });
+  if (!order) return emptyReply(404);
   return orderChangeStream(request, {
     subscribe: (listener) => subscribeToOrder(order.id, listener),
     readVersion: () => readOrderVersion(order.id),

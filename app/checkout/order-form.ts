@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { CONTACT_FIELDS, type ContactErrors } from "@/components/checkout/contact-rules";
+import { MAXIMUM_AMOUNT, SHOP_CURRENCIES } from "@/lib/money";
+import { contactSchema } from "@/lib/orders/address";
+
+const LARGEST_VERSION = 2_147_483_647;
+
+/** What choosing a delivery sends. */
+export const deliverySchema = z.strictObject({
+  currency: z.enum(SHOP_CURRENCIES),
+  shippingMethodId: z.string().min(1).max(64),
+});
+
+/** What Pay sends. No amount in it is ever charged: `expectedTotal` is only compared. */
+export const orderSchema = deliverySchema.extend({
+  cartVersion: z.int().min(0).max(LARGEST_VERSION),
+  expectedTotal: z.int().min(0).max(MAXIMUM_AMOUNT),
+  contact: contactSchema,
+});
+
+/** The contact's errors by field, or null where something else is wrong, which our own page never sends. */
+export function contactErrors(error: z.ZodError): ContactErrors | null {
+  const errors: ContactErrors = {};
+  for (const { path, message } of error.issues) {
+    const field = CONTACT_FIELDS.find((name) => name === path[1]);
+    if (path[0] !== "contact" || !field) return null;
+    errors[field] ??= message;
+  }
+  return errors;
+}
