@@ -1,5 +1,6 @@
 import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
+import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { ShopFooter } from "@/components/shop/shop-footer";
 import { ShopFrame } from "@/components/shop/shop-frame";
@@ -28,6 +29,8 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  // Every page is rendered by request: its scripts carry that response's nonce, and a build needs no settings.
+  await connection();
   const cart = await readCart();
   return (
     <html lang="en" className={GeistSans.variable}>

@@ -14,7 +14,7 @@ export default async function HomePage() {
           <h2 id="catalogue" className="text-xl font-medium">
             Everything on the shelf
           </h2>
-          <p className="text-sm text-ink-muted">{products.length} pieces</p>
+          <p className="text-sm whitespace-nowrap text-ink-muted">{products.length} pieces</p>
         </div>
         <ProductGrid products={products}>
           <StudioNote />

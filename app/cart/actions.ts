@@ -2,11 +2,19 @@
 
 import { revalidatePath } from "next/cache";
 import { quantityInput, removeInput } from "@/lib/cart/cart-input";
-import { type CartActionState, refuseTooMany } from "@/lib/cart/cart-refusal";
+import type { CartActionState, CartRefusal } from "@/lib/cart/cart-refusal";
 import { fitToStock, removeLine, setQuantity } from "@/lib/cart/change-line";
 import { formFields } from "@/lib/cart/form-fields";
 import { readCartSecret } from "@/lib/cart/shop-cookies";
+import { clientIp } from "@/lib/http/request-guards";
+import { consumeLimit } from "@/lib/limits/limits";
 import { prisma } from "@/lib/prisma";
+
+/** Counts a change against the visitor's limit; null when it may go on. */
+async function refuseTooMany(): Promise<CartRefusal | null> {
+  const limit = await consumeLimit("change_cart", await clientIp());
+  return limit.ok ? null : { kind: "too_many_requests", retryAfterSeconds: limit.retryAfterSeconds };
+}
 
 // The count in the header belongs to the layout.
 function showFreshCart() {

@@ -1,4 +1,5 @@
 import { Button } from "@/components/ui/button";
+import { QuietPage } from "./quiet-page";
 
 /** The number that a server error is logged under; null for an error of the browser. Never its message. */
 function referenceOf(error: unknown): string | null {
@@ -10,9 +11,8 @@ function referenceOf(error: unknown): string | null {
 export function BrokenPage({ error, retry }: { error: unknown; retry: () => void }) {
   const reference = referenceOf(error);
   return (
-    <div className="mx-auto flex max-w-6xl flex-col items-center px-4 py-20 text-center sm:px-6 sm:py-28">
-      <h1 className="text-2xl font-semibold sm:text-3xl">Something broke on our side</h1>
-      <p className="mt-3 max-w-md text-ink-muted">
+    <QuietPage picture="/products/chamber-candlestick.svg" title="Something broke on our side">
+      <p className="mt-3 text-ink-muted">
         The page could not be shown. Your cart is kept, and an order you have paid for is safe. Please try
         again in a moment.
       </p>
@@ -24,6 +24,6 @@ export function BrokenPage({ error, retry }: { error: unknown; retry: () => void
           If you write to us, mention <code className="font-mono">{reference}</code>
         </p>
       )}
-    </div>
+    </QuietPage>
   );
 }

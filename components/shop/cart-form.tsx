@@ -7,13 +7,23 @@ import { cartMessage } from "./cart-message";
 /** What every form that changes the cart submits to. */
 export type CartAction = (state: CartActionState, form: FormData) => Promise<CartActionState>;
 
-type CartFormProps = { action: CartAction; className?: string; children: ReactNode };
+type CartFormProps = {
+  action: CartAction;
+  /** The form goes away with what it removes: focus moves to the page's content instead of nowhere. */
+  leaving?: boolean;
+  className?: string;
+  children: ReactNode;
+};
+
+function focusMain() {
+  document.getElementById("main")?.focus({ preventScroll: true });
+}
 
 /** A form that changes the cart, and says so where the change was refused. Works before JavaScript as well. */
-export function CartForm({ action, className, children }: CartFormProps) {
+export function CartForm({ action, leaving = false, className, children }: CartFormProps) {
   const [refusal, submit] = useActionState(action, null);
   return (
-    <form action={submit} className={className}>
+    <form action={submit} className={className} {...(leaving && { onSubmit: focusMain })}>
       {children}
       {refusal && (
         <p role="alert" className="mt-2 text-sm text-danger">

@@ -26,7 +26,7 @@ export function CartLine({ line, currency, setQuantity, removeLine }: CartLinePr
       <ProductPicture src={line.image} alt="" className="size-20 shrink-0 rounded-md sm:size-28" />
       <div className="min-w-0 grow">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-          <h2 className="min-w-0 font-medium">
+          <h2 className="min-w-0 flex-1 basis-32 font-medium">
             <a href={`/products/${line.slug}`} className="underline-offset-4 hover:underline">
               {line.name}
             </a>
@@ -45,9 +45,9 @@ export function CartLine({ line, currency, setQuantity, removeLine }: CartLinePr
         )}
         <div className="mt-3 flex flex-wrap items-start gap-x-4 gap-y-2">
           {!gone && <QuantityStepper line={line} action={setQuantity} />}
-          <CartForm action={removeLine}>
+          <CartForm action={removeLine} leaving>
             <input type="hidden" name="productId" value={line.productId} />
-            <SubmitButton variant="quiet" size="md" className="px-1" busyLabel="Removing">
+            <SubmitButton variant="quiet" busyLabel="Removing">
               Remove <VisuallyHidden>{line.name}</VisuallyHidden>
             </SubmitButton>
           </CartForm>

@@ -1,9 +1,5 @@
 import type { CartRefusal } from "@/lib/cart/cart-refusal";
 
-function pieces(count: number): string {
-  return count === 1 ? "only 1" : `only ${count}`;
-}
-
 /** What a refusal says to the shopper: what is the matter, and what can be done. */
 export function cartMessage(refusal: CartRefusal): string {
   switch (refusal.kind) {
@@ -15,7 +11,7 @@ export function cartMessage(refusal: CartRefusal): string {
       return "This has just sold out.";
     case "not_enough": {
       if (refusal.available === 0) return "This has just sold out. Remove it to check out.";
-      const left = `There ${refusal.available === 1 ? "is" : "are"} ${pieces(refusal.available)} left`;
+      const left = `There ${refusal.available === 1 ? "is" : "are"} only ${refusal.available} left`;
       if (refusal.inCart === 0) return `${left}. Choose fewer.`;
       return refusal.inCart >= refusal.available
         ? `${left}, and you have ${refusal.available === 1 ? "it" : "them"} in your cart.`

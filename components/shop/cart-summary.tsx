@@ -31,8 +31,8 @@ export function CartSummary({ cart, fitToStock }: { cart: CartView; fitToStock: 
       </dl>
       {blocked ? (
         <CartForm action={fitToStock} className="mt-5">
-          <Notice tone="warning" title="Someone was faster">
-            There are fewer of something than you have in your cart.
+          <Notice tone="warning" title="Your cart has to change">
+            Something in it has sold out, or there are fewer left than you chose.
           </Notice>
           <SubmitButton size="lg" className="mt-4 w-full" busyLabel="Adjusting">
             Adjust my cart

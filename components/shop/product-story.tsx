@@ -20,7 +20,7 @@ export function ProductStory({ product, shipping, addToCart, className }: Produc
       <p className="mt-3 text-lg text-ink-muted">{product.summary}</p>
       <p className="mt-6 flex items-center gap-3">
         <Price money={product.price} className="text-xl font-medium" />
-        <StockState stock={product.stock} />
+        {product.stock > 0 && <StockState stock={product.stock} />}
       </p>
       <AddToCart productId={product.id} stock={product.stock} action={addToCart} />
       <p className="mt-8">{product.description}</p>

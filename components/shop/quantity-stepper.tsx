@@ -2,7 +2,15 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import type { CartLineView } from "@/lib/cart/cart-view";
 import { type CartAction, CartForm } from "./cart-form";
 
-const STEP_STYLE = "w-11 px-0";
+const STEP_STYLE = "w-11";
+
+function StepIcon({ d }: { d: string }) {
+  return (
+    <svg aria-hidden="true" viewBox="0 0 16 16" className="size-4" fill="none" stroke="currentColor">
+      <path d={d} strokeWidth="1.5" strokeLinecap="round" />
+    </svg>
+  );
+}
 
 /** Minus, a number, plus: three ways to submit one form. Enter in the box submits what was typed. */
 export function QuantityStepper({ line, action }: { line: CartLineView; action: CartAction }) {
@@ -13,14 +21,14 @@ export function QuantityStepper({ line, action }: { line: CartLineView; action: 
       <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only" />
       <div className="flex items-center rounded-md border border-line-strong bg-surface">
         <SubmitButton
-          variant="quiet"
+          variant="bare"
           name="step"
           value="-1"
           disabled={line.quantity === 1}
           aria-label={`One ${line.name} less`}
           className={STEP_STYLE}
         >
-          −
+          <StepIcon d="M4 8h8" />
         </SubmitButton>
         <input
           key={line.quantity}
@@ -36,13 +44,13 @@ export function QuantityStepper({ line, action }: { line: CartLineView; action: 
           className="h-11 w-10 bg-transparent text-center tabular-nums"
         />
         <SubmitButton
-          variant="quiet"
+          variant="bare"
           name="step"
           value="1"
           aria-label={`One ${line.name} more`}
           className={STEP_STYLE}
         >
-          +
+          <StepIcon d="M4 8h8M8 4v8" />
         </SubmitButton>
       </div>
     </CartForm>

@@ -13,7 +13,7 @@ export function StockState({ stock, className }: { stock: number; className?: st
   const words = stockWords(stock);
   if (!words) return null;
   return (
-    <Badge tone={stock === 0 ? "neutral" : "warning"} {...(className && { className })}>
+    <Badge tone={stock === 0 ? "plain" : "warning"} {...(className && { className })}>
       {words}
     </Badge>
   );

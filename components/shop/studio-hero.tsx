@@ -14,7 +14,7 @@ export function StudioHero() {
         alt="A row of glazed pots: a green teapot, a grey pitcher, a white jar, a blue vase with one flower and a few cups."
         width={1600}
         height={700}
-        className="mt-8 aspect-[16/9] w-full rounded-lg bg-surface-2 object-cover sm:mt-12 sm:aspect-[16/7]"
+        className="mt-8 aspect-[2/1] w-full rounded-lg bg-surface-2 object-cover sm:mt-12 sm:aspect-[16/7]"
       />
     </section>
   );

@@ -3,7 +3,7 @@ import { classNames } from "./class-names";
 import { TONE_STYLE, type Tone } from "./tone";
 
 type NoticeProps = Omit<ComponentProps<"div">, "title" | "role"> & {
-  tone?: Exclude<Tone, "neutral">;
+  tone?: Exclude<Tone, "plain" | "neutral">;
   title?: ReactNode;
 };
 

@@ -1,23 +1,14 @@
 import { cookies } from "next/headers";
 import { env } from "@/lib/env";
 import { isShopCurrency, type ShopCurrency } from "@/lib/money";
+import { cookieSettings } from "./cookie-settings";
 
 const DEFAULT_CURRENCY: ShopCurrency = "usd";
 const CART_SECONDS = 60 * 60 * 24 * 30;
 const CURRENCY_SECONDS = 60 * 60 * 24 * 365;
 
-// Browsers accept the `__Host-` prefix only with Secure: such a cookie cannot come from a subdomain or
-// from plain http. A shop on a laptop has no https and uses the bare name.
-function cookieSetup(name: string, maxAge: number) {
-  const secure = env().appUrl.protocol === "https:";
-  return {
-    name: secure ? `__Host-${name}` : name,
-    options: { httpOnly: true, sameSite: "lax", secure, path: "/", maxAge } as const,
-  };
-}
-
-const cartCookie = () => cookieSetup("cart", CART_SECONDS);
-const currencyCookie = () => cookieSetup("currency", CURRENCY_SECONDS);
+const cartCookie = () => cookieSettings("cart", env().appUrl, CART_SECONDS);
+const currencyCookie = () => cookieSettings("currency", env().appUrl, CURRENCY_SECONDS);
 
 /** The secret of the shopper's cart as the cookie claims it; it may belong to no cart. */
 export async function readCartSecret(): Promise<string | null> {

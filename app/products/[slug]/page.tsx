@@ -15,12 +15,12 @@ type ProductPageProps = { params: Promise<{ slug: string }> };
 export async function generateMetadata({ params }: ProductPageProps): Promise<Metadata> {
   const product = await findProduct((await params).slug, await readCurrency());
   if (!product) return {};
-  const { name, summary, slug, image } = product;
+  const { name, summary, slug } = product;
   return {
     title: name,
     description: summary,
     alternates: { canonical: `/products/${slug}` },
-    openGraph: { title: name, description: summary, url: `/products/${slug}`, images: [image] },
+    openGraph: { title: name, description: summary, url: `/products/${slug}` },
   };
 }
 
@@ -48,7 +48,10 @@ export default async function ProductPage({ params }: ProductPageProps) {
         <h2 id="related" className="mb-8 text-xl font-medium">
           Stands well beside it
         </h2>
-        <ProductGrid products={relatedProducts(product, all)} />
+        {/* Two beside each other where the grid has two columns, three where it has three. */}
+        <div className="max-lg:[&_li:last-child]:hidden">
+          <ProductGrid products={relatedProducts(product, all)} />
+        </div>
       </section>
       <script
         type="application/ld+json"
