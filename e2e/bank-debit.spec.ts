@@ -1,0 +1,65 @@
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "./support/axe";
+import { fillContact, openCheckout, payButton } from "./support/checkout";
+import { ORDER_URL, watchPaymentIntents } from "./support/order";
+import { fillBankAccount, SLOW_BANK_ACCOUNT } from "./support/payment-element";
+import { settlePayment, suppressNextEvent } from "./support/sandbox";
+import { addToCart, PRODUCTS } from "./support/shop";
+import { openOrder } from "./support/staff";
+import { expect, test } from "./support/test";
+
+// One after the other: no other file makes payments that are processing, so a lost event is this file's own.
+test.describe.configure({ mode: "default" });
+
+async function payByBankDebit(page: Page): Promise<string> {
+  const intents = watchPaymentIntents(page);
+  await addToCart(page, PRODUCTS.mug);
+  await openCheckout(page);
+  await fillContact(page);
+  await fillBankAccount(page, SLOW_BANK_ACCOUNT);
+  await payButton(page).click();
+  await expect(page).toHaveURL(ORDER_URL);
+  return intents[0] ?? "";
+}
+
+test("a bank debit is on its way at first, and the page says when the money has arrived", async ({
+  page,
+}) => {
+  const paymentIntentId = await payByBankDebit(page);
+  const title = page.getByRole("heading", { level: 1 });
+  await expect(title).toHaveText("Your payment is on its way");
+  await expect(page.getByText("up to five working days")).toBeVisible();
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectAccessible(page);
+  }
+
+  let loads = 0;
+  page.on("load", () => {
+    loads += 1;
+  });
+  await settlePayment(paymentIntentId);
+  await expect(title).toHaveText("Thank you for your order");
+  expect(loads).toBe(0);
+});
+
+test("when an event is lost, staff ask Stripe and the order is brought up to date", async ({
+  page,
+  staffPage,
+}) => {
+  await suppressNextEvent("payment_intent.processing");
+  const paymentIntentId = await payByBankDebit(page);
+  await page.close();
+
+  await openOrder(staffPage, paymentIntentId);
+  await staffPage.getByRole("button", { name: "Ask Stripe again" }).click();
+  await expect(
+    staffPage.getByText("Stripe had news: the order was pending and is now processing."),
+  ).toBeVisible();
+
+  await staffPage.getByRole("button", { name: "Ask Stripe again" }).click();
+  await expect(staffPage.getByText("Stripe agrees: the order is processing.")).toBeVisible();
+
+  await settlePayment(paymentIntentId);
+  await expect(staffPage.getByText("Paid", { exact: true }).first()).toBeVisible();
+});

@@ -1,0 +1,16 @@
+function setting(name: string): string {
+  const value = process.env[name];
+  if (!value)
+    throw new Error(`${name} is missing: run the journeys by \`npm run e2e\`, which starts a shop.`);
+  return value;
+}
+
+/** Where the shop under test and its surroundings are. Everything is reached over HTTP. */
+export const environment = {
+  shopUrl: setting("E2E_BASE_URL"),
+  sandboxUrl: setting("E2E_SANDBOX_URL"),
+  shopkeeperUrl: setting("E2E_SHOPKEEPER_URL"),
+  staff: { email: setting("E2E_STAFF_EMAIL"), password: setting("E2E_STAFF_PASSWORD") },
+  stripeSecretKey: setting("STRIPE_SECRET_KEY"),
+  webhookSecret: setting("STRIPE_WEBHOOK_SECRET"),
+};

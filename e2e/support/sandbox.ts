@@ -1,0 +1,57 @@
+import { environment } from "./environment";
+
+export type PaymentIntent = {
+  id: string;
+  amount: number;
+  amount_received: number;
+  currency: string;
+  status: string;
+  metadata: Record<string, string>;
+};
+
+async function api<T>(method: "GET" | "POST", path: string): Promise<T> {
+  const response = await fetch(new URL(path, environment.sandboxUrl), {
+    method,
+    headers: { authorization: `Bearer ${environment.stripeSecretKey}` },
+  });
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+  return response.json();
+}
+
+/** A call below `/_sandbox/`, by which tests play the banks and break the wire. */
+async function control(path: string, body: object): Promise<void> {
+  const response = await fetch(new URL(`/_sandbox/${path}`, environment.sandboxUrl), {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+}
+
+export function readPaymentIntent(id: string): Promise<PaymentIntent> {
+  return api("GET", `/v1/payment_intents/${id}`);
+}
+
+/** Every PaymentIntent that Stripe has for the order that `paymentIntentId` belongs to. */
+export async function listPaymentIntentsOfSameOrder(paymentIntentId: string): Promise<PaymentIntent[]> {
+  const { metadata } = await readPaymentIntent(paymentIntentId);
+  const { data } = await api<{ data: PaymentIntent[] }>("GET", "/v1/payment_intents?limit=100");
+  return data.filter((intent) => intent.metadata.order_id === metadata.order_id);
+}
+
+/** The charges of a PaymentIntent, failed ones included. */
+export async function listCharges(paymentIntentId: string): Promise<{ id: string; paid: boolean }[]> {
+  const query = new URLSearchParams({ payment_intent: paymentIntentId });
+  const { data } = await api<{ data: { id: string; paid: boolean }[] }>("GET", `/v1/charges?${query}`);
+  return data;
+}
+
+/** The bank has sent the money of a payment that is processing. */
+export function settlePayment(paymentIntentId: string): Promise<void> {
+  return control("payments/settle", { payment_intent: paymentIntentId });
+}
+
+/** The next event of this type never happens, as far as the shop can tell. */
+export function suppressNextEvent(type: string): Promise<void> {
+  return control("faults/webhooks", { kind: "suppress", types: [type], times: 1 });
+}

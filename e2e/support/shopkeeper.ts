@@ -1,0 +1,30 @@
+import { environment } from "./environment";
+
+async function post(path: string, body: object): Promise<void> {
+  const response = await fetch(new URL(path, environment.shopkeeperUrl), {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`POST ${path} of the shopkeeper: ${await response.text()}`);
+}
+
+/** `amount` in minor units of `currency`. */
+export function setPrice(productId: string, currency: string, amount: number): Promise<void> {
+  return post("/price", { productId, currency, amount });
+}
+
+export function setStock(productId: string, stock: number): Promise<void> {
+  return post("/stock", { productId, stock });
+}
+
+export type Role = "viewer" | "support" | "finance";
+
+export function createStaff(staff: { email: string; name: string; password: string; role: Role }) {
+  return post("/staff", staff);
+}
+
+/** Rows that break a rule of money, stock or orders. None is right. */
+export async function readViolations(): Promise<unknown> {
+  return (await fetch(new URL("/violations", environment.shopkeeperUrl))).json();
+}

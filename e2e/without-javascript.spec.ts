@@ -1,0 +1,42 @@
+import { chooseCurrency, PRODUCTS } from "./support/shop";
+import { expect, test } from "./support/test";
+
+test.use({ javaScriptEnabled: false });
+
+test("without JavaScript a shopper browses, fills, changes and empties the cart", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("link", { name: PRODUCTS.mug.name }).click();
+  await page.getByLabel("Quantity").selectOption("3");
+  await page.getByRole("button", { name: "Add to cart" }).click();
+  await expect(page).toHaveURL("/cart");
+  await expect(page.getByRole("link", { name: "Cart 3 pieces" })).toBeVisible();
+
+  await page.getByRole("button", { name: "One Ash Mug less" }).click();
+  await expect(page.getByLabel("Quantity of Ash Mug")).toHaveValue("2");
+  await page.getByLabel("Quantity of Ash Mug").fill("4");
+  await page.getByLabel("Quantity of Ash Mug").press("Enter");
+  await expect(page.getByText("$152.00").first()).toBeVisible();
+
+  await chooseCurrency(page, "JPY");
+  await expect(page.getByText("¥22,400").first()).toBeVisible();
+  await page.getByRole("button", { name: "Remove Ash Mug" }).click();
+  await expect(page.getByRole("heading", { name: "Your cart is empty" })).toBeVisible();
+});
+
+test("more than there is cannot be put into the cart, and the page says so", async ({ page }) => {
+  await page.goto(`/products/${PRODUCTS.cup.id}`);
+  await page.getByRole("button", { name: "Add to cart" }).click();
+  await page.getByLabel(`Quantity of ${PRODUCTS.cup.name}`).fill("99");
+  await page.getByLabel(`Quantity of ${PRODUCTS.cup.name}`).press("Enter");
+  await expect(page.getByText(/There are only \d+ left/)).toBeVisible();
+});
+
+test("the checkout says that paying needs JavaScript and keeps the cart", async ({ page }) => {
+  await page.goto(`/products/${PRODUCTS.mug.id}`);
+  await page.getByRole("button", { name: "Add to cart" }).click();
+  await page.getByRole("link", { name: "Check out" }).click();
+  const notice = page.locator("noscript");
+  await expect(notice).toBeVisible();
+  expect(await notice.textContent()).toContain("Paying needs JavaScript");
+  await expect(page.getByText("$38.00").filter({ visible: true }).first()).toBeVisible();
+});
