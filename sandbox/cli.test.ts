@@ -1,4 +1,5 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -128,8 +129,11 @@ describe("stripe listen", () => {
       [shim, "listen", "--skip-update", "--forward-to", log.url, ...common()],
       {
         env: environment(),
+        // A group of its own: the package's script waits for the binary and passes no signal on.
+        detached: true,
       },
     );
+    const ended = once(cli, "close");
     try {
       await untilReady(cli);
       const { id } = await sandbox.stripe.paymentIntents.create({ amount: 500, currency: "usd" });
@@ -143,7 +147,8 @@ describe("stripe listen", () => {
       await expect.poll(() => log.received.length, { timeout: 10_000 }).toBe(2);
       expect(verify(1).id).toBe(verify(0).id);
     } finally {
-      cli.kill("SIGTERM");
+      if (cli.pid) process.kill(-cli.pid, "SIGTERM");
+      await ended;
       await log.close();
     }
   });

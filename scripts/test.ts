@@ -8,7 +8,7 @@ import { runTool } from "./testing/run-tool";
 import { readTestCounts, type TestCounts } from "./testing/test-counts";
 import { REPORTS, type TestStep, testSteps } from "./testing/test-steps";
 
-const NOTHING: TestCounts = { passed: 0, failed: 0, skipped: 0 };
+const NOTHING: TestCounts = { passed: 0, failed: 0, skipped: 0, flaky: 0 };
 
 /** Runs one step; a check counts as one test. What its tools printed is shown only when it fails. */
 async function runStep({ name, tools, report }: TestStep, lifetime: Lifetime): Promise<TestCounts> {
@@ -30,13 +30,14 @@ async function runStep({ name, tools, report }: TestStep, lifetime: Lifetime): P
   const result = { ...counts, failed: bad ? Math.max(1, counts.failed) : 0 };
   const time = seconds(performance.now() - started).padStart(8);
   const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : "";
+  const flaky = counts.flaky > 0 ? `, ${counts.flaky} of them only when repeated` : "";
   const outcome = report
-    ? `${result.passed} passed${bad ? `, ${result.failed} failed` : ""}${skipped}`
+    ? `${result.passed} passed${bad ? `, ${result.failed} failed` : ""}${skipped}${flaky}`
     : bad
       ? "failed"
       : "ok";
   process.stdout.write(`${time}  ${outcome}\n`);
-  if (bad) process.stdout.write(`\n${printed}\n`);
+  if (bad || counts.flaky > 0) process.stdout.write(`\n${printed}\n`);
   return result;
 }
 

@@ -7,8 +7,14 @@ export type ServerAction = { url: string; id: string; body: string };
 export async function catchServerAction(page: Page, cause: () => Promise<void>): Promise<ServerAction> {
   const isAction = (request: Request) =>
     request.method() === "POST" && request.headers()["next-action"] !== undefined;
-  const caught = page.waitForRequest(isAction);
-  await page.route("**/*", (route) => (isAction(route.request()) ? route.abort() : route.fallback()));
+  const caught = new Promise<Request>((resolve) => {
+    void page.route("**/*", async (route) => {
+      if (!isAction(route.request())) return route.fallback();
+      // First, so that whoever is handed the request may take the route away.
+      await route.abort();
+      resolve(route.request());
+    });
+  });
   await cause();
   const request = await caught;
   await page.unroute("**/*");

@@ -1,7 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 
-export type TestCounts = { passed: number; failed: number; skipped: number };
+export type TestCounts = {
+  passed: number;
+  failed: number;
+  skipped: number;
+  /** Passed, and only when repeated. */
+  flaky: number;
+};
 
 const vitestReport = z.object({
   numPassedTests: z.number(),
@@ -18,14 +24,20 @@ const playwrightReport = z.object({
   }),
 });
 
-/** The figures of a JSON report of vitest or Playwright. A test that passed only when repeated has failed. */
+/** The figures of a JSON report of vitest or Playwright. */
 export async function readTestCounts(file: string): Promise<TestCounts> {
   const report: unknown = JSON.parse(await readFile(file, "utf8"));
   const vitest = vitestReport.safeParse(report);
   if (vitest.success) {
     const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = vitest.data;
-    return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
+    return {
+      passed: numPassedTests,
+      failed: numFailedTests,
+      skipped: numPendingTests + numTodoTests,
+      flaky: 0,
+    };
   }
   const { stats } = playwrightReport.parse(report);
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
+  const { expected, unexpected, skipped, flaky } = stats;
+  return { passed: expected + flaky, failed: unexpected, skipped, flaky };
 }
