@@ -10,7 +10,7 @@ async function openWaitingOrder(page: Page, prepare: (order: Page) => Promise<un
   await goToPay(page, { card: CARDS.authenticate });
   await payButton(page).click();
   const order = await page.context().newPage();
-  await prepare?.(order);
+  await prepare(order);
   await order.goto(await returnUrl);
   await expect(order.getByRole("heading", { level: 1 })).toHaveText("Waiting for your payment");
   return order;

@@ -1,21 +1,10 @@
+import { DeadEnd } from "@/components/admin/dead-end";
+
 export default function StaffForbidden() {
   return (
-    <main id="main" tabIndex={-1} className="grid min-h-dvh place-items-center px-4 py-12">
-      <div className="max-w-sm">
-        <p className="text-lg font-semibold tracking-tight">Till</p>
-        <h1 className="mt-6 text-xl font-semibold">Not for your role</h1>
-        <p className="mt-2 text-sm text-ink-muted">
-          You are signed in, and your account may not do this. Whoever runs this shop can change your role.
-        </p>
-        <p className="mt-6 text-sm">
-          <a
-            href="/admin/orders"
-            className="underline decoration-line-strong underline-offset-4 hover:decoration-ink"
-          >
-            Back to the orders
-          </a>
-        </p>
-      </div>
-    </main>
+    <DeadEnd
+      title="Not for your role"
+      reason="You are signed in, and your account may not do this. Whoever runs this shop can change your role."
+    />
   );
 }

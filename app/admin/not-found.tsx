@@ -1,19 +1,5 @@
+import { DeadEnd } from "@/components/admin/dead-end";
+
 export default function StaffNotFound() {
-  return (
-    <main id="main" tabIndex={-1} className="grid min-h-dvh place-items-center px-4 py-12">
-      <div className="max-w-sm">
-        <p className="text-lg font-semibold tracking-tight">Till</p>
-        <h1 className="mt-6 text-xl font-semibold">There is nothing here</h1>
-        <p className="mt-2 text-sm text-ink-muted">No order and no event has this address.</p>
-        <p className="mt-6 text-sm">
-          <a
-            href="/admin/orders"
-            className="underline decoration-line-strong underline-offset-4 hover:decoration-ink"
-          >
-            Back to the orders
-          </a>
-        </p>
-      </div>
-    </main>
-  );
+  return <DeadEnd title="There is nothing here" reason="No order and no event has this address." />;
 }
