@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           ...patience,
           name: "unit",
-          include: EVERYWHERE.map((folder) => `${folder}/**/*.test.{ts,tsx}`),
+          include: ["*.test.ts", ...EVERYWHERE.map((folder) => `${folder}/**/*.test.{ts,tsx}`)],
           exclude: ["**/*.db.test.ts"],
         },
       },

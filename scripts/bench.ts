@@ -7,8 +7,8 @@ import { benchOrders } from "./bench/order-bench";
 import { benchPageBytes } from "./bench/page-bytes";
 import { heading } from "./bench/report";
 import { benchWebhooks } from "./bench/webhook-bench";
-import { repository } from "./stack/repository";
-import { runTask } from "./stack/run-command";
+import { repository } from "./command/repository";
+import { runTask } from "./command/run-command";
 import { startThrowawayShop } from "./stack/throwaway-shop";
 import { own, runTool } from "./testing/run-tool";
 

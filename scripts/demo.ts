@@ -1,7 +1,7 @@
-import { runService } from "./stack/run-command";
+import { runService } from "./command/run-command";
+import { seconds } from "./command/step";
 import { shopNotice } from "./stack/shop-notice";
 import { startShop } from "./stack/start-shop";
-import { seconds } from "./stack/step";
 
 await runService(async (lifetime) => {
   const started = performance.now();

@@ -1,4 +1,4 @@
-import { runService } from "./stack/run-command";
+import { runService } from "./command/run-command";
 import { shopNotice } from "./stack/shop-notice";
 import { startShop } from "./stack/start-shop";
 

@@ -1,7 +1,7 @@
-import { findBrowser } from "./browser/find-browser";
-import { ExpectedFailure } from "./stack/expected-failure";
-import { runTask } from "./stack/run-command";
+import { ExpectedFailure } from "./command/expected-failure";
+import { runTask } from "./command/run-command";
 import { startThrowawayShop } from "./stack/throwaway-shop";
+import { findBrowser } from "./testing/find-browser";
 import { installed, runTool } from "./testing/run-tool";
 import { startShopkeeper } from "./testing/shopkeeper";
 

@@ -1,7 +1,7 @@
-import { migrate } from "./database/migrate";
-import { assertDatabaseAnswers } from "./stack/assert-database-answers";
-import { loadEnvFiles } from "./stack/load-env-files";
-import { runTask } from "./stack/run-command";
+import { loadEnvFiles } from "./command/load-env-files";
+import { runTask } from "./command/run-command";
+import { assertDatabaseAnswers } from "./postgres/assert-database-answers";
+import { migrate } from "./postgres/migrate";
 import { readStartSettings } from "./stack/start-settings";
 
 await runTask(async () => {

@@ -2,14 +2,14 @@ import { execFile } from "node:child_process";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
-import { migrationsFolder, readSchema } from "./database/migration-files";
-import { schemaChanges } from "./database/schema-changes";
-import { ExpectedFailure } from "./stack/expected-failure";
-import { databaseUrl } from "./stack/postgres/connect";
-import { startPostgres } from "./stack/postgres/start-postgres";
-import { repository } from "./stack/repository";
-import { runTask } from "./stack/run-command";
-import { temporaryFolder } from "./testing/temporary-folder";
+import { ExpectedFailure } from "./command/expected-failure";
+import { repository } from "./command/repository";
+import { runTask } from "./command/run-command";
+import { temporaryFolder } from "./command/temporary-folder";
+import { databaseUrl } from "./postgres/connect";
+import { migrationsFolder, readSchema } from "./postgres/migration-files";
+import { schemaChanges } from "./postgres/schema-changes";
+import { startPostgres } from "./postgres/start-postgres";
 
 const TIMESTAMP_DIGITS = 14;
 

@@ -1,9 +1,9 @@
 import path from "node:path";
 import { type Browser, chromium, type Page } from "@playwright/test";
-import { findBrowser } from "./browser/find-browser";
-import { repository } from "./stack/repository";
-import { runTask } from "./stack/run-command";
+import { repository } from "./command/repository";
+import { runTask } from "./command/run-command";
 import { startThrowawayShop, type ThrowawayShop } from "./stack/throwaway-shop";
+import { findBrowser } from "./testing/find-browser";
 
 const FOLDER = path.join(repository, "docs/screenshots");
 

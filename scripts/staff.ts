@@ -2,9 +2,9 @@ import { randomBytes } from "node:crypto";
 import { createStaff } from "@/lib/auth/create-staff";
 import { isStaffRole, STAFF_ROLES } from "@/lib/auth/permissions";
 import { prisma } from "@/lib/prisma";
-import { ExpectedFailure } from "./stack/expected-failure";
-import { loadEnvFiles } from "./stack/load-env-files";
-import { runTask } from "./stack/run-command";
+import { ExpectedFailure } from "./command/expected-failure";
+import { loadEnvFiles } from "./command/load-env-files";
+import { runTask } from "./command/run-command";
 import { readStartSettings } from "./stack/start-settings";
 
 const USAGE = `Usage: npm run staff -- EMAIL ROLE [NAME], where ROLE is ${STAFF_ROLES.join(", ")}.`;

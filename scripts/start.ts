@@ -1,12 +1,12 @@
 import { pendingMigrations } from "@/lib/health/pending-migrations";
 import { prisma } from "@/lib/prisma";
+import { ExpectedFailure } from "./command/expected-failure";
+import { loadEnvFiles } from "./command/load-env-files";
+import { runService } from "./command/run-command";
+import { assertDatabaseAnswers } from "./postgres/assert-database-answers";
 import { serveApp } from "./serve/serve-app";
-import { assertDatabaseAnswers } from "./stack/assert-database-answers";
 import { assertBuilt } from "./stack/build";
-import { ExpectedFailure } from "./stack/expected-failure";
-import { loadEnvFiles } from "./stack/load-env-files";
 import { readPort } from "./stack/ports";
-import { runService } from "./stack/run-command";
 import { readStartSettings } from "./stack/start-settings";
 
 const USUAL_PORT = 3000;

@@ -1,9 +1,9 @@
 import { mkdir, rm } from "node:fs/promises";
-import { findBrowser } from "./browser/find-browser";
-import { ExpectedFailure } from "./stack/expected-failure";
-import type { Lifetime } from "./stack/lifetime";
-import { runTask } from "./stack/run-command";
-import { seconds } from "./stack/step";
+import { ExpectedFailure } from "./command/expected-failure";
+import type { Lifetime } from "./command/lifetime";
+import { runTask } from "./command/run-command";
+import { seconds } from "./command/step";
+import { findBrowser } from "./testing/find-browser";
 import { runTool } from "./testing/run-tool";
 import { readTestCounts, type TestCounts } from "./testing/test-counts";
 import { REPORTS, type TestStep, testSteps } from "./testing/test-steps";

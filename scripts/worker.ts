@@ -1,7 +1,7 @@
 import { env } from "@/lib/env";
 import { runWorker } from "@/lib/jobs/worker";
-import { loadEnvFiles } from "./stack/load-env-files";
-import { runService } from "./stack/run-command";
+import { loadEnvFiles } from "./command/load-env-files";
+import { runService } from "./command/run-command";
 import { readStartSettings } from "./stack/start-settings";
 
 await runService(async (lifetime) => {

@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { type Browser, chromium, type Page } from "@playwright/test";
-import { findBrowser } from "@/scripts/browser/find-browser";
+import { findBrowser } from "@/scripts/testing/find-browser";
 import { figure, heading } from "./report";
 
 type Visit = { name: string; open: (page: Page) => Promise<unknown> };

@@ -1,6 +1,6 @@
 import { env } from "@/lib/env";
+import { runService } from "@/scripts/command/run-command";
 import { readPort } from "@/scripts/stack/ports";
-import { runService } from "@/scripts/stack/run-command";
 import { serveApp } from "./serve-app";
 
 const USUAL_PORT = 3000;

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { ExpectedFailure } from "@/scripts/stack/expected-failure";
-import type { Lifetime } from "@/scripts/stack/lifetime";
-import { repository } from "@/scripts/stack/repository";
+import { ExpectedFailure } from "@/scripts/command/expected-failure";
+import type { Lifetime } from "@/scripts/command/lifetime";
+import { repository } from "@/scripts/command/repository";
 import { createHttpServer, drain, listen, trackStreams } from "./http-server";
 import { keepTrustedHeaders } from "./trusted-headers";
 

@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 import { readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
-import { ExpectedFailure } from "./expected-failure";
-import { repository } from "./repository";
+import { ExpectedFailure } from "@/scripts/command/expected-failure";
+import { repository } from "@/scripts/command/repository";
 
 const run = promisify(execFile);
 

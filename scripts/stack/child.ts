@@ -4,9 +4,9 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
-import { ExpectedFailure } from "./expected-failure";
-import type { Lifetime } from "./lifetime";
-import { repository } from "./repository";
+import { ExpectedFailure } from "@/scripts/command/expected-failure";
+import type { Lifetime } from "@/scripts/command/lifetime";
+import { repository } from "@/scripts/command/repository";
 
 const READY_MS = 90_000;
 const STOP_MS = 12_000;

@@ -1,7 +1,7 @@
 import { createStaff } from "@/lib/auth/create-staff";
 import { prisma } from "@/lib/prisma";
 import { seed } from "@/prisma/seed";
-import { ExpectedFailure } from "./expected-failure";
+import { ExpectedFailure } from "@/scripts/command/expected-failure";
 
 export const DEMO_STAFF_EMAIL = "demo@till.example";
 

@@ -3,8 +3,8 @@ import path from "node:path";
 import { parseEnv } from "node:util";
 import { describe, expect, test } from "vitest";
 import { readSettings } from "@/lib/env";
+import { repository } from "@/scripts/command/repository";
 import { demoSettings, wantsSandbox } from "./demo-settings";
-import { repository } from "./repository";
 
 const PARTS = {
   port: 3100,

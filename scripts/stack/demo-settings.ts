@@ -1,4 +1,4 @@
-import { ExpectedFailure } from "./expected-failure";
+import { ExpectedFailure } from "@/scripts/command/expected-failure";
 
 type Source = Record<string, string | undefined>;
 

@@ -1,5 +1,5 @@
+import type { Lifetime } from "@/scripts/command/lifetime";
 import { type ChildOptions, startChild } from "./child";
-import type { Lifetime } from "./lifetime";
 
 type Part = { env: NodeJS.ProcessEnv; output: ChildOptions["output"] };
 

@@ -1,5 +1,5 @@
 import { type Env, readSettings } from "@/lib/env";
-import { ExpectedFailure } from "./expected-failure";
+import { ExpectedFailure } from "@/scripts/command/expected-failure";
 
 /**
  * The settings of a production process. Throws an ExpectedFailure that lists everything missing or

@@ -1,14 +1,14 @@
 import path from "node:path";
 import getPort from "get-port";
-import { migrate } from "@/scripts/database/migrate";
-import { temporaryFolder } from "@/scripts/testing/temporary-folder";
+import type { Lifetime } from "@/scripts/command/lifetime";
+import { repository } from "@/scripts/command/repository";
+import { temporaryFolder } from "@/scripts/command/temporary-folder";
+import { migrate } from "@/scripts/postgres/migrate";
+import { startDatabase } from "@/scripts/postgres/start-database";
 import { buildApp } from "./build";
-import { startDatabase } from "./database";
 import { addDemoData, DEMO_STAFF_EMAIL } from "./demo-data";
 import { demoSettings } from "./demo-settings";
-import type { Lifetime } from "./lifetime";
 import { startApp, startSandbox, startWorker } from "./parts";
-import { repository } from "./repository";
 import { readSecrets } from "./secrets";
 
 // Named here so that a developer's .env.local has no say in what is tested and measured.

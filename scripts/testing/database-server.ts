@@ -1,9 +1,9 @@
 import type { TestProject } from "vitest/node";
-import { migrate } from "@/scripts/database/migrate";
-import { Lifetime } from "@/scripts/stack/lifetime";
-import { databaseUrl, withClient } from "@/scripts/stack/postgres/connect";
-import { startPostgres } from "@/scripts/stack/postgres/start-postgres";
-import { temporaryFolder } from "./temporary-folder";
+import { Lifetime } from "@/scripts/command/lifetime";
+import { temporaryFolder } from "@/scripts/command/temporary-folder";
+import { databaseUrl, withClient } from "@/scripts/postgres/connect";
+import { migrate } from "@/scripts/postgres/migrate";
+import { startPostgres } from "@/scripts/postgres/start-postgres";
 
 const TEMPLATE = "till_template";
 

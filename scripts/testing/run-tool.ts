@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
-import type { Lifetime } from "@/scripts/stack/lifetime";
-import { repository } from "@/scripts/stack/repository";
+import type { Lifetime } from "@/scripts/command/lifetime";
+import { repository } from "@/scripts/command/repository";
 
 export type Tool = { program: string; args: string[]; env?: NodeJS.ProcessEnv };
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { createStaff } from "@/lib/auth/create-staff";
 import { STAFF_ROLES } from "@/lib/auth/permissions";
 import { prisma } from "@/lib/prisma";
-import type { Lifetime } from "@/scripts/stack/lifetime";
+import type { Lifetime } from "@/scripts/command/lifetime";
 
 const price = z.strictObject({ productId: z.string(), currency: z.string(), amount: z.int().positive() });
 const staff = z.strictObject({

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { repository } from "@/scripts/stack/repository";
+import { repository } from "@/scripts/command/repository";
 import { installed, own, type Tool } from "./run-tool";
 
 /** A check passes or fails as a whole; a step with `report` says how many tests did. */
@@ -61,7 +61,7 @@ export function testSteps(browser: NodeJS.ProcessEnv): TestStep[] {
       ],
       report: report("sandbox-browser"),
     },
-    { name: "Build", tools: [own("scripts/build.ts")] },
+    { name: "Build", tools: [own("scripts/testing/build.ts")] },
     {
       name: "Browser tests",
       tools: [withBrowser(own("scripts/e2e.ts", "--reporter=list,json"), "browser")],

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { chown, mkdir, readFile, realpath, rename, rm, statfs, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
-import { ExpectedFailure } from "@/scripts/stack/expected-failure";
+import { ExpectedFailure } from "@/scripts/command/expected-failure";
 import { type Binaries, othersMayEnter, SHARED_FOLDER } from "./binaries";
 import { ROLE } from "./connect";
 import type { ServerUser } from "./server-user";

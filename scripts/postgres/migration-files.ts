@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { MigrationList } from "@prisma/schema-engine-wasm/schema_engine_bg";
-import { repository } from "@/scripts/stack/repository";
+import { repository } from "@/scripts/command/repository";
 
 export const migrationsFolder = path.join(repository, "prisma/migrations");
 

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { rm } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import getPort, { portNumbers } from "get-port";
-import { ExpectedFailure } from "@/scripts/stack/expected-failure";
+import { ExpectedFailure } from "@/scripts/command/expected-failure";
 import { type Binaries, findBinaries } from "./binaries";
 import { askServer, databaseUrl, ROLE, type Server, withClient } from "./connect";
 import { databaseFolder, prepareDatabaseFolder } from "./data-folder";

@@ -1,6 +1,6 @@
 import { NextRequest } from "next/server";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { config, proxy } from "@/proxy";
+import { config, proxy } from "./proxy";
 
 const SETTINGS = {
   DATABASE_URL: "postgres://till:till@127.0.0.1:5432/till",

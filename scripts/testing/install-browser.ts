@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { access } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
-import { repository } from "@/scripts/stack/repository";
+import { repository } from "@/scripts/command/repository";
 
 const run = promisify(execFile);
 const PLAYWRIGHT_DOWNLOADS = "https://cdn.playwright.dev/";

@@ -3,7 +3,7 @@ import { access, chmod, cp, mkdir, rename, rm, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { promisify } from "node:util";
-import { ExpectedFailure } from "@/scripts/stack/expected-failure";
+import { ExpectedFailure } from "@/scripts/command/expected-failure";
 import type { ServerUser } from "./server-user";
 
 const run = promisify(execFile);

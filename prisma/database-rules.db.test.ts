@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { prisma } from "@/lib/prisma";
-import { setUpDatabase } from "./database";
-import { placePayment } from "./payment";
+import { setUpDatabase } from "@/lib/testing/database";
+import { placePayment } from "@/lib/testing/payment";
 
 setUpDatabase();
 

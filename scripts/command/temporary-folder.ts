@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Lifetime } from "@/scripts/stack/lifetime";
+import type { Lifetime } from "./lifetime";
 
 const OTHERS_MAY_ENTER = 0o755;
 

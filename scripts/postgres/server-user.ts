@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { ExpectedFailure } from "@/scripts/stack/expected-failure";
+import { ExpectedFailure } from "@/scripts/command/expected-failure";
 
 const run = promisify(execFile);
 

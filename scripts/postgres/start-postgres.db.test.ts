@@ -1,8 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { Lifetime } from "@/scripts/stack/lifetime";
-import { temporaryFolder } from "@/scripts/testing/temporary-folder";
+import { Lifetime } from "@/scripts/command/lifetime";
+import { temporaryFolder } from "@/scripts/command/temporary-folder";
 import { databaseUrl, type Server, withClient } from "./connect";
 import { databaseFolder } from "./data-folder";
 import { isLivingPostgres, readPidFile } from "./pid-file";

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { ExpectedFailure } from "./expected-failure";
+import { ExpectedFailure } from "@/scripts/command/expected-failure";
 
 /** Throws an ExpectedFailure when the database of a DATABASE_URL does not answer. */
 export async function assertDatabaseAnswers(url: string): Promise<void> {

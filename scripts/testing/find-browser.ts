@@ -1,6 +1,6 @@
 import { access } from "node:fs/promises";
 import { chromium } from "@playwright/test";
-import { ExpectedFailure } from "@/scripts/stack/expected-failure";
+import { ExpectedFailure } from "@/scripts/command/expected-failure";
 import { installDebianChromium, installPlaywrightChromium } from "./install-browser";
 
 export type LaunchOptions = { executablePath: string; args: string[] };

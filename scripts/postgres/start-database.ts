@@ -1,8 +1,8 @@
 import pg from "pg";
-import { ExpectedFailure } from "./expected-failure";
-import type { Lifetime } from "./lifetime";
-import { databaseUrl } from "./postgres/connect";
-import { startPostgres } from "./postgres/start-postgres";
+import { ExpectedFailure } from "@/scripts/command/expected-failure";
+import type { Lifetime } from "@/scripts/command/lifetime";
+import { databaseUrl } from "./connect";
+import { startPostgres } from "./start-postgres";
 
 // Any number, as long as every command takes the same one.
 const COMMAND_LOCK = 5_018_266;

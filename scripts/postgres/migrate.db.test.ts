@@ -1,5 +1,5 @@
 import { expect, inject, test } from "vitest";
-import { databaseUrl, withClient } from "@/scripts/stack/postgres/connect";
+import { databaseUrl, withClient } from "./connect";
 import { migrate } from "./migrate";
 import { readSchema } from "./migration-files";
 import { schemaChanges } from "./schema-changes";

@@ -1,5 +1,5 @@
-import { buildApp } from "./stack/build";
-import { runTask } from "./stack/run-command";
+import { runTask } from "@/scripts/command/run-command";
+import { buildApp } from "@/scripts/stack/build";
 
 await runTask(async () => {
   console.log((await buildApp()) === "built" ? "Built." : "Nothing changed since the last build.");
