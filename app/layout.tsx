@@ -2,22 +2,12 @@ import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
-import { ShopFooter } from "@/components/shop/shop-footer";
-import { ShopFrame } from "@/components/shop/shop-frame";
-import { ShopHeader } from "@/components/shop/shop-header";
-import { readCart } from "@/lib/cart/read-cart";
+import { SkipLink } from "@/components/ui/skip-link";
 import { env } from "@/lib/env";
-import { chooseCurrency } from "./choose-currency";
 import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return {
-    metadataBase: env().appUrl,
-    title: { default: "Sund Studio: stoneware for every day", template: "%s · Sund Studio" },
-    description:
-      "Mugs, bowls, plates and pots, thrown by hand in small batches and glazed to be used every day.",
-    openGraph: { siteName: "Sund Studio", type: "website" },
-  };
+  return { metadataBase: env().appUrl };
 }
 
 export const viewport: Viewport = {
@@ -28,21 +18,15 @@ export const viewport: Viewport = {
   ],
 };
 
+/** The document alone: the shop and the staff's side each bring a layout of their own, with `#main` in it. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // Every page is rendered by request: its scripts carry that response's nonce, and a build needs no settings.
   await connection();
-  const cart = await readCart();
   return (
     <html lang="en" className={GeistSans.variable}>
       <body>
-        <ShopFrame
-          header={
-            <ShopHeader currency={cart.currency} cartCount={cart.count} chooseCurrency={chooseCurrency} />
-          }
-          footer={<ShopFooter />}
-        >
-          {children}
-        </ShopFrame>
+        <SkipLink />
+        {children}
       </body>
     </html>
   );

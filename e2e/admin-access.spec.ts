@@ -27,6 +27,10 @@ const EVERYBODY_SIGNED_IN = { viewer: 200, support: 200, finance: 200 };
 /** What each route answers to whom. 303 and 307 lead to the sign-in page. */
 const EXPECTED: Record<string, { method: "GET" | "POST"; answers: Answers }> = {
   "/admin": { method: "GET", answers: { anonymous: 307, viewer: 307, support: 307, finance: 307 } },
+  "/admin/[...missing]": {
+    method: "GET",
+    answers: { anonymous: 404, viewer: 404, support: 404, finance: 404 },
+  },
   "/admin/events": { method: "GET", answers: { anonymous: 307, ...EVERYBODY_SIGNED_IN } },
   "/admin/events/[id]": { method: "GET", answers: { anonymous: 307, ...EVERYBODY_SIGNED_IN } },
   "/admin/orders": { method: "GET", answers: { anonymous: 307, ...EVERYBODY_SIGNED_IN } },

@@ -6,6 +6,7 @@ import type { Permission } from "@/lib/auth/permissions";
 /** Every file below app/admin that answers a request, and what it takes to be answered. */
 const ACCESS: Readonly<Record<string, Permission | "anyone">> = {
   "page.tsx": "orders:read",
+  "[...missing]/page.tsx": "anyone",
   "sign-in/page.tsx": "anyone",
   "sign-in/actions.ts": "anyone",
   "sign-out/route.ts": "anyone",

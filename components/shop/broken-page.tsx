@@ -1,15 +1,10 @@
 import { Button } from "@/components/ui/button";
+import { errorReference } from "@/components/ui/error-reference";
 import { QuietPage } from "./quiet-page";
-
-/** The number that a server error is logged under; null for an error of the browser. Never its message. */
-function referenceOf(error: unknown): string | null {
-  if (typeof error !== "object" || error === null || !("digest" in error)) return null;
-  return typeof error.digest === "string" ? error.digest : null;
-}
 
 /** What a shopper sees when a page could not be shown. */
 export function BrokenPage({ error, retry }: { error: unknown; retry: () => void }) {
-  const reference = referenceOf(error);
+  const reference = errorReference(error);
   return (
     <QuietPage picture="/products/chamber-candlestick.svg" title="Something broke on our side">
       <p className="mt-3 text-ink-muted">
