@@ -83,6 +83,30 @@ describe("what Stripe takes", () => {
   test("the smallest charge of every currency can be charged", () => {
     for (const currency of SHOP_CURRENCIES) expect(isChargeable(minimumCharge(currency))).toBe(true);
   });
+
+  test.each([
+    ["usd", 50],
+    ["eur", 50],
+    ["gbp", 30],
+    ["jpy", 50],
+    ["kwd", 200],
+  ] as const)("the smallest charge in %s is %i minor units", (currency, amount) => {
+    expect(minimumCharge(currency)).toEqual({ amount, currency });
+  });
+
+  test.each([0, -50, 0.5, Number.NaN, MAXIMUM_AMOUNT + 1])("%d is no amount to charge", (amount) => {
+    expect(isChargeable({ amount, currency: "usd" })).toBe(false);
+  });
+
+  test.each([
+    [1, "usd"],
+    [MAXIMUM_AMOUNT, "usd"],
+    [1, "jpy"],
+    [10, "kwd"],
+    [100, "isk"],
+  ])("%i minor units of %s can be charged", (amount, currency) => {
+    expect(isChargeable({ amount, currency })).toBe(true);
+  });
 });
 
 test("a product of price and quantity is exact or refused", () => {
