@@ -35,7 +35,8 @@ export type StoredLine = Omit<CartLineView, "amount" | "unitAmount" | "problem">
   unitAmount: number | null;
 };
 
-export function emptyCart(currency: ShopCurrency): CartView {
+/** The view of a shopper who has no cart yet. */
+export function emptyCartView(currency: ShopCurrency): CartView {
   return { id: null, version: 0, lines: [], currency, itemsAmount: 0, count: 0 };
 }
 

@@ -1,7 +1,7 @@
 import type { ShopCurrency } from "@/lib/money";
 import type { PrismaClient } from "@/prisma/generated/client";
 import { hashCartSecret } from "./cart-secret";
-import { type CartView, emptyCart, viewCart } from "./cart-view";
+import { type CartView, emptyCartView, viewCart } from "./cart-view";
 
 /**
  * The cart of a secret with today's names, prices and stock; empty where the secret belongs to none.
@@ -13,7 +13,7 @@ export async function findCart(
   currency: ShopCurrency,
 ): Promise<CartView> {
   const tokenHash = secret === null ? null : hashCartSecret(secret);
-  if (!tokenHash) return emptyCart(currency);
+  if (!tokenHash) return emptyCartView(currency);
   const cart = await prisma.cart.findUnique({
     where: { tokenHash },
     select: {
@@ -29,7 +29,7 @@ export async function findCart(
       },
     },
   });
-  if (!cart) return emptyCart(currency);
+  if (!cart) return emptyCartView(currency);
   const held = cart.orders.flatMap((order) => order.items);
   const lines = cart.lines.map(({ quantity, product }) => ({
     productId: product.id,

@@ -3,9 +3,9 @@ import { Prisma } from "@/prisma/generated/client";
 
 /**
  * The parts of a WITH that empty the cart an order was placed from, unless the shopper has changed it
- * since. For statements that do more at once; `emptyCart` is the same alone.
+ * since. For statements that do more at once; `clearCart` is the same alone.
  */
-export function emptyCartParts(orderId: string): Prisma.Sql {
+export function clearCartParts(orderId: string): Prisma.Sql {
   return Prisma.sql`
     emptied AS (
       UPDATE cart SET version = version + 1, updated_at = now()
@@ -18,8 +18,8 @@ export function emptyCartParts(orderId: string): Prisma.Sql {
 }
 
 /** Empties the cart an order was placed from, unless the shopper has changed it since. */
-export async function emptyCart(tx: Tx, orderId: string): Promise<void> {
-  await tx.$executeRaw`WITH ${emptyCartParts(orderId)} SELECT 1`;
+export async function clearCart(tx: Tx, orderId: string): Promise<void> {
+  await tx.$executeRaw`WITH ${clearCartParts(orderId)} SELECT 1`;
 }
 
 /**

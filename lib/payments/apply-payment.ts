@@ -1,4 +1,4 @@
-import { emptyCart, refillCart } from "@/lib/orders/cart-of-order";
+import { clearCart, refillCart } from "@/lib/orders/cart-of-order";
 import { changeOrderStatus } from "@/lib/orders/change-order-status";
 import { isOpen } from "@/lib/orders/order-status";
 import { type Cause, recordOrderEvent } from "@/lib/orders/record-order-event";
@@ -114,7 +114,7 @@ async function applyProcessing(
   const { orderId, orderStatus } = attempt;
   if (orderStatus === "pending") {
     await changeOrderStatus(tx, { orderId, from: orderStatus, to: "processing", cause });
-    await emptyCart(tx, orderId);
+    await clearCart(tx, orderId);
   }
   return "applied";
 }

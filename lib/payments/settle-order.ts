@@ -1,5 +1,6 @@
-import { emptyCartParts } from "@/lib/orders/cart-of-order";
+import { clearCartParts } from "@/lib/orders/cart-of-order";
 import { changeOrderStatus } from "@/lib/orders/change-order-status";
+import { queueOrderMail } from "@/lib/orders/queue-order-mail";
 import type { Cause } from "@/lib/orders/record-order-event";
 import type { Tx } from "@/lib/prisma";
 import type { PaymentFacts } from "@/lib/stripe/payment-facts";
@@ -23,19 +24,9 @@ export async function settleOrder(
     await tx.$executeRaw`${captureAttempt(attempt, facts)}`;
     return await openReview(tx, attempt, problem, cause, { payment: facts.id });
   }
-  // One statement for all that follows: this runs for every order there is. The unique key of a mail is
-  // its order and kind, so that a second capture sends no second mail.
-  await tx.$executeRaw`
-    WITH captured AS (${captureAttempt(attempt, facts)}),
-    ${emptyCartParts(attempt.orderId)},
-    queued AS (
-      INSERT INTO mail (id, order_id, kind, recipient)
-      VALUES (gen_random_uuid(), ${attempt.orderId}::uuid, 'order_confirmed', ${attempt.email})
-      ON CONFLICT (order_id, kind) DO NOTHING
-      RETURNING id
-    )
-    SELECT graphile_worker.add_job('send_mail', json_build_object('mailId', id), job_key := 'mail:' || id)
-    FROM queued`;
+  // One statement for all that follows: this runs for every order there is.
+  const alongside = Prisma.sql`captured AS (${captureAttempt(attempt, facts)}), ${clearCartParts(attempt.orderId)}`;
+  await queueOrderMail(tx, attempt, "order_confirmed", alongside);
   return "applied";
 }
 
