@@ -2,11 +2,11 @@ import { pendingMigrations } from "@/lib/health/pending-migrations";
 import { prisma } from "@/lib/prisma";
 import { ExpectedFailure } from "./command/expected-failure";
 import { loadEnvFiles } from "./command/load-env-files";
+import { readPort } from "./command/ports";
 import { runService } from "./command/run-command";
 import { assertDatabaseAnswers } from "./postgres/assert-database-answers";
 import { serveApp } from "./serve/serve-app";
 import { assertBuilt } from "./stack/build";
-import { readPort } from "./stack/ports";
 import { readStartSettings } from "./stack/start-settings";
 
 const USUAL_PORT = 3000;

@@ -3,9 +3,8 @@ import { expect, test } from "vitest";
 import { installation } from "@/lib/installation";
 import { applyPayment } from "@/lib/payments/apply-payment";
 import { prisma, transact } from "@/lib/prisma";
-import type { PaymentFacts } from "@/lib/stripe/payment-facts";
 import { setUpDatabase } from "@/lib/testing/database";
-import { placePayment, succeeded } from "@/lib/testing/payment";
+import { type PlacedPayment, placePayment, succeeded } from "@/lib/testing/payment";
 import { readHealth } from "./health";
 import { findEvent, listEvents, readEventsPage } from "./list-events";
 import { encodePosition, PAGE_SIZE } from "./list-position";
@@ -14,7 +13,7 @@ import { findOrderDetail } from "./order-detail";
 setUpDatabase();
 
 /** Does what the webhook does with an event about these facts: records it and applies it. Returns its id. */
-async function receive(type: string, facts: PaymentFacts): Promise<string> {
+async function receive(type: string, facts: PlacedPayment["facts"]): Promise<string> {
   const { appId } = await installation();
   const id = `evt_${randomUUID().replaceAll("-", "")}`;
   await transact(async (tx) => {

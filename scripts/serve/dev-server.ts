@@ -1,6 +1,6 @@
 import { env } from "@/lib/env";
+import { readPort } from "@/scripts/command/ports";
 import { runService } from "@/scripts/command/run-command";
-import { readPort } from "@/scripts/stack/ports";
 import { serveApp } from "./serve-app";
 
 const USUAL_PORT = 3000;

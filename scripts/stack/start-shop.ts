@@ -3,6 +3,7 @@ import path from "node:path";
 import { ExpectedFailure } from "@/scripts/command/expected-failure";
 import type { Lifetime } from "@/scripts/command/lifetime";
 import { loadEnvFiles } from "@/scripts/command/load-env-files";
+import { assertPortFree, readPort } from "@/scripts/command/ports";
 import { dataFolder } from "@/scripts/command/repository";
 import { step } from "@/scripts/command/step";
 import { assertDatabaseAnswers } from "@/scripts/postgres/assert-database-answers";
@@ -13,7 +14,6 @@ import { buildApp } from "./build";
 import { addDemoData, DEMO_STAFF_EMAIL } from "./demo-data";
 import { demoSettings, wantsSandbox } from "./demo-settings";
 import { startApp, startSandbox, startWorker } from "./parts";
-import { assertPortFree, readPort } from "./ports";
 import { readSecrets } from "./secrets";
 
 const USUAL_PORT = 3000;

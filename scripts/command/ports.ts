@@ -1,5 +1,5 @@
 import { createServer } from "node:net";
-import { ExpectedFailure } from "@/scripts/command/expected-failure";
+import { ExpectedFailure } from "./expected-failure";
 
 function canListen(port: number, host: string): Promise<boolean> {
   return new Promise((resolve) => {
