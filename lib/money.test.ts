@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import {
   formatMoney,
   isChargeable,
+  isShopCurrency,
   MAXIMUM_AMOUNT,
   minimumCharge,
   minorUnitDigits,
@@ -54,6 +55,16 @@ describe("what a person reads", () => {
       ),
     );
   });
+});
+
+test("only a currency that the shop sells in is one of its own", () => {
+  for (const currency of SHOP_CURRENCIES) expect(isShopCurrency(currency)).toBe(true);
+  for (const other of ["chf", "USD", "", null, undefined, 0, ["usd"]])
+    expect(isShopCurrency(other)).toBe(false);
+});
+
+test("nothing to pay has no sign", () => {
+  expect(toDecimalString({ amount: 0, currency: "usd" })).toBe("0.00");
 });
 
 describe("what Stripe takes", () => {
@@ -115,7 +126,7 @@ test("a product of price and quantity is exact or refused", () => {
       const exact = BigInt(unitAmount) * BigInt(quantity);
       if (exact <= BigInt(Number.MAX_SAFE_INTEGER))
         expect(BigInt(multiply(unitAmount, quantity))).toBe(exact);
-      else expect(() => multiply(unitAmount, quantity)).toThrow(RangeError);
+      else expect(() => multiply(unitAmount, quantity)).toThrow(`${unitAmount} × ${quantity}`);
     }),
   );
 });
