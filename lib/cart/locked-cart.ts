@@ -15,10 +15,7 @@ export async function lockCart(tx: Tx, secret: string | null): Promise<string | 
 
 /** Marks a locked cart as changed: what was placed from the version before is another order. */
 export async function bumpVersion(tx: Tx, cartId: string): Promise<void> {
-  await tx.cart.update({
-    where: { id: cartId },
-    data: { version: { increment: 1 }, updatedAt: new Date() },
-  });
+  await tx.$executeRaw`UPDATE cart SET version = version + 1, updated_at = now() WHERE id = ${cartId}::uuid`;
 }
 
 /**

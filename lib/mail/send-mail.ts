@@ -23,15 +23,11 @@ export async function sendMail(mailId: string): Promise<void> {
 
   const kept = orderConfirmation(mail.order, LINK_LEFT_OUT);
   await transact(async (tx) => {
-    await tx.mail.update({
-      where: { id: mail.id },
-      data: {
-        subject: kept.subject,
-        body: kept.text,
-        sentAt: new Date(),
-        transport: smtpUrl ? "smtp" : "kept",
-      },
-    });
+    await tx.$executeRaw`
+      UPDATE mail
+      SET subject = ${kept.subject}, body = ${kept.text}, sent_at = now(),
+          transport = ${smtpUrl ? "smtp" : "kept"}
+      WHERE id = ${mail.id}::uuid`;
     await recordOrderEvent(
       tx,
       mail.orderId,

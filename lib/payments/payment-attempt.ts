@@ -59,12 +59,15 @@ export async function openAttempt(
   const id = randomUUID();
   const idempotencyKey = randomUUID();
   const params = paymentIntentParams(order, id, settings);
-  await tx.$executeRaw`
+  const created = await tx.$queryRaw<{ createdAt: Date }[]>`
     INSERT INTO payment_attempt (id, order_id, idempotency_key, params, amount, currency)
     VALUES (${id}::uuid, ${order.id}::uuid, ${idempotencyKey}::uuid, ${JSON.stringify(params)}::jsonb,
-            ${order.totalAmount}, ${order.currency})`;
+            ${order.totalAmount}, ${order.currency})
+    RETURNING created_at AS "createdAt"`;
+  const createdAt = created[0]?.createdAt;
+  if (!createdAt) throw new Error("an inserted attempt came back without its time");
   await recordOrderEvent(tx, order.id, "payment_started", { by: "shopper" }, { attempt: id });
-  return { id, orderId: order.id, idempotencyKey, params, paymentIntentId: null, createdAt: new Date() };
+  return { id, orderId: order.id, idempotencyKey, params, paymentIntentId: null, createdAt };
 }
 
 /** The attempt of an order that may still take money. The database allows one at most. */
