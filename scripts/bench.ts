@@ -29,5 +29,5 @@ await runTask(async (lifetime) => {
   await benchWebhooks({ ...shop, prisma: prisma(), ...order });
   await benchList(prisma());
   heading("The sandbox by itself");
-  await runTool(own("sandbox/bench.ts", SANDBOX_PAYMENTS), lifetime, { echo: true });
+  await runTool(own("sandbox/scripts/bench.ts", SANDBOX_PAYMENTS), lifetime, { echo: true });
 });

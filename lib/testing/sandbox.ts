@@ -21,7 +21,7 @@ async function addressOf(child: ChildProcess): Promise<string> {
 
 /** Starts the sandbox as the program it is, on a free port, sending its events nowhere. */
 export async function startTestSandbox(): Promise<TestSandbox> {
-  const child = spawn(process.execPath, ["--import", "tsx", "sandbox/main.ts", "--port", "0"], {
+  const child = spawn(process.execPath, ["--import", "tsx", "sandbox/src/main.ts", "--port", "0"], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const url = await addressOf(child);

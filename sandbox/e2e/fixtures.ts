@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { test as base, expect, type FrameLocator, type Page } from "@playwright/test";
 import getPort from "get-port";
-import { startSandbox } from "../server";
+import { startSandbox } from "../src/server";
 import { type Shop, startShop } from "./shop";
 import type { ShopConfig } from "./shop-config";
 

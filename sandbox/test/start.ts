@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
 import Stripe from "stripe";
-import { SandboxClient } from "../client";
-import { startSandbox } from "../server";
+import { SandboxClient } from "../src/client";
+import { startSandbox } from "../src/server";
 
 const WEBHOOK_SECRET = "whsec_first_secret_of_the_test";
 

@@ -12,7 +12,7 @@ export function startSandbox(
   args.push("--secret", env.STRIPE_WEBHOOK_SECRET ?? "");
   if (data) args.push("--data", data);
   return startChild(
-    { name: "sandbox", program: "sandbox/main.ts", args, env, output, ready: /^Sandbox ready at / },
+    { name: "sandbox", program: "sandbox/src/main.ts", args, env, output, ready: /^Sandbox ready at / },
     lifetime,
   );
 }

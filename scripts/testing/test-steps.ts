@@ -48,14 +48,14 @@ export function testSteps(browser: NodeJS.ProcessEnv): TestStep[] {
     { name: "Database tests", tools: [vitest(report("db"), "--project=db")], report: report("db") },
     {
       name: "Sandbox tests",
-      tools: [vitest(report("sandbox"), "--config=sandbox/vitest.config.ts")],
+      tools: [vitest(report("sandbox"), "--root=sandbox")],
       report: report("sandbox"),
     },
     {
       name: "Sandbox in browser",
       tools: [
         withBrowser(
-          installed(PLAYWRIGHT, "test", "--config=sandbox/e2e/playwright.config.ts", "--reporter=list,json"),
+          installed(PLAYWRIGHT, "test", "--config=sandbox/playwright.config.ts", "--reporter=list,json"),
           "sandbox-browser",
         ),
       ],

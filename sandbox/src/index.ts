@@ -1,0 +1,2 @@
+export { SandboxClient } from "./client";
+export { type RunningSandbox, type SandboxOptions, startSandbox } from "./server";

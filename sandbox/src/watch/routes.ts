@@ -1,0 +1,57 @@
+import { script, stylesheet } from "../http/assets";
+import { sendAsset, sendPage } from "../http/respond";
+import type { PageRoute } from "../http/route";
+import { openStream } from "./stream";
+
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+const ICON =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='8' fill='%234338ca'/%3E%3Cpath d='M9 21h14M9 16h14M9 11h8' stroke='%23fff' stroke-width='2.6' stroke-linecap='round'/%3E%3C/svg%3E";
+
+const STYLES = ["base", "layout", "rows", "parts"];
+
+const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Sandbox</title>
+<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
+<link rel="icon" href="${ICON}">${STYLES.map((name) => `<link rel="stylesheet" href="/_sandbox/watch/${name}.css">`).join("")}
+<script defer src="/_sandbox/watch/main.js"></script></head>
+<body><noscript>This page needs JavaScript.</noscript></body></html>`;
+
+const style = (name: string): PageRoute => ({
+  method: "GET",
+  path: `/_sandbox/watch/${name}.css`,
+  handle: async (request, response) =>
+    sendAsset(request, response, "text/css", await stylesheet(`watch/styles/${name}.css`)),
+});
+
+/** The page at `/` on which a person watches the sandbox and plays Stripe, and its live feed. */
+export const watchRoutes: PageRoute[] = [
+  { method: "GET", path: "/", handle: (_request, response) => sendPage(response, PAGE, POLICY) },
+  {
+    method: "GET",
+    path: "/_sandbox/watch/main.js",
+    handle: async (request, response) =>
+      sendAsset(request, response, "text/javascript", await script("watch/client/main.js")),
+  },
+  ...STYLES.map(style),
+  { method: "GET", path: "/_sandbox/stream", handle: openStream },
+  {
+    method: "GET",
+    path: "/_sandbox/watch/event",
+    handle: (request, response, sandbox) => {
+      const query = new URL(request.url ?? "/", "http://sandbox").searchParams;
+      const body = sandbox.eventBody(query.get("account") ?? "", query.get("event") ?? "");
+      const headers = { "Content-Type": "text/plain; charset=utf-8", "X-Content-Type-Options": "nosniff" };
+      response.writeHead(body === null ? 404 : 200, headers);
+      response.end(body ?? "This event is no longer kept.");
+    },
+  },
+];
