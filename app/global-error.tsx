@@ -2,6 +2,7 @@
 
 import { GeistSans } from "geist/font/sans";
 import { BrokenPage } from "@/components/shop/broken-page";
+import { SHOP } from "@/lib/shop";
 import "./globals.css";
 
 /** Stands in for the whole document, header included, when even the layout could not be shown. */
@@ -9,7 +10,7 @@ export default function GlobalError({ error, retry }: { error: unknown; retry: (
   return (
     <html lang="en" className={GeistSans.variable}>
       <body>
-        <title>Something broke · Sund Studio</title>
+        <title>{`Something broke · ${SHOP.name}`}</title>
         <main>
           <BrokenPage error={error} retry={retry} />
         </main>

@@ -4,6 +4,7 @@ import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { SkipLink } from "@/components/ui/skip-link";
 import { env } from "@/lib/env";
+import { BROWSER_BAR } from "@/lib/shop";
 import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,8 +14,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export const viewport: Viewport = {
   colorScheme: "light dark",
   themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#f7f7f4" },
-    { media: "(prefers-color-scheme: dark)", color: "#12171a" },
+    { media: "(prefers-color-scheme: light)", color: BROWSER_BAR.light },
+    { media: "(prefers-color-scheme: dark)", color: BROWSER_BAR.dark },
   ],
 };
 

@@ -59,7 +59,7 @@ test("the chosen currency stays chosen", async ({ page, context }) => {
   await page.goto("/");
   await chooseCurrency(page, "GBP");
   await page.reload();
-  await expect(page.getByRole("button", { name: "Currency: Pound sterling" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Currency: British Pound" })).toBeVisible();
   const later = await context.newPage();
   await later.goto(`/products/${PRODUCTS.mug.id}`);
   await expect(later.getByText("£32.00").first()).toBeVisible();

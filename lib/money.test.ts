@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { SHOP_CURRENCIES } from "@/lib/shop";
 import {
   formatMoney,
   isChargeable,
@@ -8,7 +9,6 @@ import {
   minimumCharge,
   minorUnitDigits,
   multiply,
-  SHOP_CURRENCIES,
   toDecimalString,
 } from "./money";
 

@@ -1,8 +1,8 @@
+import { SHOP_CURRENCIES } from "@/lib/shop";
+
 /** An amount in Stripe's minor unit of `currency` (lowercase ISO 4217), always an integer. */
 export type Money = { amount: number; currency: string };
 
-/** The currencies this shop sells in. Every product and shipping method has a price in each. */
-export const SHOP_CURRENCIES = ["usd", "eur", "gbp", "jpy", "kwd"] as const;
 export type ShopCurrency = (typeof SHOP_CURRENCIES)[number];
 
 export function isShopCurrency(value: unknown): value is ShopCurrency {
@@ -34,13 +34,34 @@ export function isChargeable({ amount, currency }: Money): boolean {
   return WHOLE_UNITS_ONLY.has(currency) ? amount % 100 === 0 : true;
 }
 
-// Minor units. Stripe judges them in the settlement currency, so they are exact only where an account
-// settles in the currency it charges; Stripe's own refusal is the second wall.
-const MINIMUMS: Record<ShopCurrency, number> = { usd: 50, eur: 50, gbp: 30, jpy: 50, kwd: 200 };
+// Stripe's list (docs.stripe.com/currencies, minimum charge amounts) in minor units. Stripe judges them in the
+// settlement currency, so they are exact only where an account settles in the currency it charges; Stripe's
+// own refusal is the second wall. KWD is not in Stripe's list: 0.200 is ours.
+const MINIMUMS: Readonly<Record<string, number>> = {
+  ...{
+    usd: 50,
+    aed: 200,
+    ars: 50,
+    aud: 50,
+    brl: 50,
+    cad: 50,
+    chf: 50,
+    cop: 50,
+    czk: 1500,
+    dkk: 250,
+    eur: 50,
+  },
+  ...{ gbp: 30, hkd: 400, huf: 17500, idr: 50, ils: 50, inr: 50, jpy: 50, krw: 50, kwd: 200, mxn: 1000 },
+  ...{ myr: 200, nok: 300, nzd: 50, php: 50, pln: 200, ron: 200, sek: 300, sgd: 50, thb: 1000, zar: 50 },
+};
 
-/** The smallest charge Till asks for, in minor units of the currency. KWD is not in Stripe's list: 0.200 is ours. */
+/**
+ * The smallest charge Till asks for, in minor units of the currency. Where Stripe names none it is the least
+ * that Stripe's API takes.
+ */
 export function minimumCharge(currency: ShopCurrency): Money {
-  return { amount: MINIMUMS[currency], currency };
+  const least = THREE_DECIMAL.has(currency) ? 10 : WHOLE_UNITS_ONLY.has(currency) ? 100 : 1;
+  return { amount: MINIMUMS[currency] ?? least, currency };
 }
 
 /** Price times quantity in minor units. Throws a RangeError where the result is no exact amount. */

@@ -2,8 +2,9 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { findProduct, listProducts, listShippingOptions } from "@/lib/catalog/catalog";
-import { isChargeable, SHOP_CURRENCIES } from "@/lib/money";
+import { isChargeable } from "@/lib/money";
 import { prisma } from "@/lib/prisma";
+import { SHOP_CURRENCIES } from "@/lib/shop";
 import { setUpDatabase } from "@/lib/testing/database";
 import { seed } from "./seed";
 

@@ -4,7 +4,7 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { formFields } from "@/lib/cart/form-fields";
 import { writeCurrency } from "@/lib/cart/shop-cookies";
-import { SHOP_CURRENCIES } from "@/lib/money";
+import { SHOP_CURRENCIES } from "@/lib/shop";
 
 const input = z.strictObject({ currency: z.enum(SHOP_CURRENCIES) });
 

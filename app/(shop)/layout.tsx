@@ -3,13 +3,13 @@ import type { ReactNode } from "react";
 import { ShopFooter } from "@/components/shop/shop-footer";
 import { ShopHeader } from "@/components/shop/shop-header";
 import { readCart } from "@/lib/cart/read-cart";
+import { SHOP } from "@/lib/shop";
 import { chooseCurrency } from "./choose-currency";
 
 export const metadata: Metadata = {
-  title: { default: "Sund Studio: stoneware for every day", template: "%s · Sund Studio" },
-  description:
-    "Mugs, bowls, plates and pots, thrown by hand in small batches and glazed to be used every day.",
-  openGraph: { siteName: "Sund Studio", type: "website" },
+  title: { default: `${SHOP.name}: ${SHOP.tagline}`, template: `%s · ${SHOP.name}` },
+  description: SHOP.description,
+  openGraph: { siteName: SHOP.name, type: "website" },
 };
 
 /** Header, main landmark and footer around every page of the shop. */

@@ -3,7 +3,7 @@ import { type FormEvent, type RefObject, useRef, useState } from "react";
 import type { ShippingOption } from "@/lib/catalog/catalog-types";
 import type { PlaceOrder } from "./checkout-types";
 import { ContactSection } from "./contact-section";
-import { HOME_OF_CURRENCY } from "./countries";
+import { homeOfCurrency } from "./countries";
 import { keepContact, readTypedContact } from "./kept-contact";
 import { PayBar } from "./pay-bar";
 import type { ElementAmount } from "./pay-order";
@@ -31,7 +31,7 @@ export function CheckoutForm(props: CheckoutFormProps) {
   const elements = useElements();
   const form = useRef<HTMLFormElement>(null);
   const notice = useRef<HTMLDivElement>(null);
-  const [country, setCountry] = useState(HOME_OF_CURRENCY[summary.currency] ?? "");
+  const [country, setCountry] = useState(homeOfCurrency(summary.currency));
   const [billToShipping, setBillToShipping] = useState(true);
   const [elementReady, setElementReady] = useState(false);
   const [elementFailed, setElementFailed] = useState(false);

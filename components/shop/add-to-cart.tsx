@@ -9,7 +9,7 @@ type AddToCartProps = { productId: string; stock: number; action: CartAction };
 
 export function AddToCart({ productId, stock, action }: AddToCartProps) {
   if (stock === 0) {
-    return <p className="mt-6 rounded-md bg-surface-2 px-4 py-3 text-sm">Sold out until the next firing.</p>;
+    return <p className="mt-6 rounded-md bg-surface-2 px-4 py-3 text-sm">Sold out for now.</p>;
   }
   const choices = Array.from({ length: Math.min(stock, MOST_AT_ONCE) }, (_, index) => String(index + 1));
   return (

@@ -4,6 +4,7 @@ import { Notice } from "@/components/ui/notice";
 import { Price } from "@/components/ui/price";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { CartView } from "@/lib/cart/cart-view";
+import { PROMISES } from "@/lib/shop";
 import { type CartAction, CartForm } from "./cart-form";
 
 /** What the cart comes to, and the way on. A line that cannot be bought has to be settled first. */
@@ -43,7 +44,7 @@ export function CartSummary({ cart, fitToStock }: { cart: CartView; fitToStock: 
           Check out
         </ButtonLink>
       )}
-      <p className="mt-4 text-xs text-ink-muted">Prices include tax. Nothing is set aside until you pay.</p>
+      <p className="mt-4 text-xs text-ink-muted">{PROMISES.taxNote} Nothing is set aside until you pay.</p>
     </Card>
   );
 }

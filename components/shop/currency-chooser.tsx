@@ -1,12 +1,8 @@
-import { SHOP_CURRENCIES, type ShopCurrency } from "@/lib/money";
+import type { ShopCurrency } from "@/lib/money";
+import { SHOP_CURRENCIES } from "@/lib/shop";
 
-const NAMES: Record<ShopCurrency, string> = {
-  usd: "US dollar",
-  eur: "Euro",
-  gbp: "Pound sterling",
-  jpy: "Japanese yen",
-  kwd: "Kuwaiti dinar",
-};
+const NAMES = new Intl.DisplayNames("en", { type: "currency" });
+const nameOf = (currency: ShopCurrency) => NAMES.of(currency.toUpperCase()) ?? currency.toUpperCase();
 
 type CurrencyChooserProps = {
   currency: ShopCurrency;
@@ -20,7 +16,7 @@ export function CurrencyChooser({ currency, chooseCurrency }: CurrencyChooserPro
       <button
         type="button"
         popoverTarget="currency-menu"
-        aria-label={`Currency: ${NAMES[currency]}`}
+        aria-label={`Currency: ${nameOf(currency)}`}
         className="currency-anchor flex min-h-11 items-center gap-1.5 rounded-md px-3 text-sm font-medium"
       >
         {currency.toUpperCase()}
@@ -46,7 +42,7 @@ export function CurrencyChooser({ currency, chooseCurrency }: CurrencyChooserPro
             aria-current={choice === currency}
             className="flex min-h-11 w-full items-center justify-between gap-8 rounded-md px-3 text-left text-sm hover:bg-surface-2 aria-[current=true]:font-semibold"
           >
-            {NAMES[choice]}
+            {nameOf(choice)}
             <span className="text-ink-muted">{choice.toUpperCase()}</span>
           </button>
         ))}

@@ -1,12 +1,13 @@
 import { ButtonLink } from "@/components/ui/button-link";
+import { QUIET_PICTURES } from "@/lib/shop";
 import { QuietPage } from "./quiet-page";
 
 export function EmptyCart() {
   return (
-    <QuietPage picture="/products/tide-cup.svg" title="Your cart is empty">
-      <p className="mt-3 text-ink-muted">There is room for a cup, at least.</p>
+    <QuietPage picture={QUIET_PICTURES.emptyCart} title="Your cart is empty">
+      <p className="mt-3 text-ink-muted">What you add to it stays, also when you close the page.</p>
       <ButtonLink href="/" size="lg" className="mt-8">
-        See what is on the shelf
+        See what there is
       </ButtonLink>
     </QuietPage>
   );

@@ -1,9 +1,9 @@
 import { cookies } from "next/headers";
 import { env } from "@/lib/env";
 import { isShopCurrency, type ShopCurrency } from "@/lib/money";
+import { DEFAULT_CURRENCY } from "@/lib/shop";
 import { cookieSettings } from "./cookie-settings";
 
-const DEFAULT_CURRENCY: ShopCurrency = "usd";
 const CART_SECONDS = 60 * 60 * 24 * 30;
 const CURRENCY_SECONDS = 60 * 60 * 24 * 365;
 
@@ -21,7 +21,7 @@ export async function writeCartSecret(secret: string): Promise<void> {
   (await cookies()).set(name, secret, options);
 }
 
-/** The currency the shopper chose, or US dollars. */
+/** The currency the shopper chose, or the shop's first. */
 export async function readCurrency(): Promise<ShopCurrency> {
   const chosen = (await cookies()).get(currencyCookie().name)?.value;
   return isShopCurrency(chosen) ? chosen : DEFAULT_CURRENCY;

@@ -1,5 +1,6 @@
 import { LRUCache } from "lru-cache";
-import { SHOP_CURRENCIES, type ShopCurrency } from "@/lib/money";
+import type { ShopCurrency } from "@/lib/money";
+import { SHOP_CURRENCIES } from "@/lib/shop";
 import type { Catalog } from "./catalog-types";
 
 const FRESH_FOR_MS = 5_000;

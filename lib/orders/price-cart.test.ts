@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { MAXIMUM_AMOUNT, SHOP_CURRENCIES } from "@/lib/money";
+import { MAXIMUM_AMOUNT } from "@/lib/money";
+import { SHOP_CURRENCIES } from "@/lib/shop";
 import { type CartProduct, missingStock, priceCart } from "./price-cart";
 
 const product = (unitAmount: number, quantity: number, stock = 99): CartProduct => ({

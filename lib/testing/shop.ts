@@ -1,9 +1,10 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { expect } from "vitest";
-import { SHOP_CURRENCIES, type ShopCurrency } from "@/lib/money";
+import type { ShopCurrency } from "@/lib/money";
 import type { Contact } from "@/lib/orders/address";
 import type { OrderRequest } from "@/lib/orders/place-order";
 import { prisma } from "@/lib/prisma";
+import { SHOP_CURRENCIES } from "@/lib/shop";
 
 export const CONTACT: Contact = {
   email: "ada@example.com",

@@ -1,7 +1,10 @@
 import type { ShopCurrency } from "@/lib/money";
 
-/** A price in each currency, in Stripe's minor unit; set for each market by hand, not converted. */
-export type Prices = Record<ShopCurrency, number>;
+/**
+ * A price in each currency of the shop, in Stripe's minor unit; set for each market by hand, not converted.
+ * Further currencies do no harm: nobody is shown them.
+ */
+export type Prices = Record<ShopCurrency, number> & Record<string, number>;
 
 /** A product of the demo shop. `stock` is what it starts with; `image` is named after the slug. */
 export type DemoProduct = {

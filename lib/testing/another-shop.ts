@@ -1,0 +1,38 @@
+import type * as OurShop from "@/lib/shop";
+
+// What an adopter could make of lib/shop.ts: fewer currencies and countries, and nothing that may be left out.
+
+export const SHOP: typeof OurShop.SHOP = {
+  name: "Papier & Co",
+  tagline: "notebooks",
+  description: "Notebooks, sewn.",
+  about: "Paper from one mill.",
+  legalName: "Papier & Co OHG",
+  address: ["Am Markt 1", "04109 Leipzig"],
+  taxNumber: "VAT no. DE123456789",
+  email: "post@papier.example",
+  logo: { src: "/logo.svg", width: 120, height: 40 },
+  policies: [{ label: "Terms", href: "/terms" }],
+};
+export const SHOP_CURRENCIES = ["eur", "chf"] as const;
+export const DEFAULT_CURRENCY = "eur";
+export const SHIPS_TO: typeof OurShop.SHIPS_TO = { DE: "Deutschland", CH: "Schweiz" };
+export const PROMISES: typeof OurShop.PROMISES = {
+  taxNote: "Tax is in the price.",
+  dispatch: "Off to the post tomorrow.",
+  returns: null,
+  answer: "Somebody calls you.",
+};
+export const HOME_PAGE: typeof OurShop.HOME_PAGE = {
+  headline: "Write it down.",
+  introduction: "Sewn, not glued.",
+  picture: { src: "/paper.jpg", alt: "A stack of paper.", width: 800, height: 350 },
+  catalogue: "All notebooks",
+  note: null,
+};
+export const QUIET_PICTURES: typeof OurShop.QUIET_PICTURES = {
+  emptyCart: null,
+  missingPage: null,
+  brokenPage: null,
+};
+export const BROWSER_BAR = { light: "#ffffff", dark: "#000000" };
