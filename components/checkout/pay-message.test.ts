@@ -34,11 +34,19 @@ test("a changed price says what changed and asks for a fresh press", () => {
 });
 
 test("what is sold out is told apart from what is only scarce, and the cart is one step away", () => {
-  const answer = { ok: false, kind: "sold_out", cartVersion: 1, summary: SHOWN } as const;
-  const vase = { productId: "vase", name: "Vase", available: 0 };
-  const bowl = { productId: "bowl", name: "Bowl", available: 2 };
-  expect(refused({ ...answer, missing: [vase] })?.title).toBe("Sold out");
-  const scarce = refused({ ...answer, missing: [vase, bowl] });
+  const answer = { ok: false, kind: "sold_out", cartVersion: 1 } as const;
+  const line = { slug: "", image: "", quantity: 3, unitAmount: 1000, canGrow: false };
+  const vase = { ...line, productId: "vase", name: "Vase", amount: 0, problem: "sold_out", left: 0 } as const;
+  const bowl = {
+    ...line,
+    productId: "bowl",
+    name: "Bowl",
+    amount: 2000,
+    problem: "too_few",
+    left: 2,
+  } as const;
+  expect(refused({ ...answer, summary: { ...SHOWN, lines: [vase] } })?.title).toBe("Sold out");
+  const scarce = refused({ ...answer, summary: { ...SHOWN, lines: [vase, bowl] } });
   expect(scarce?.title).toBe("Not enough left");
   expect(scarce?.lines.slice(0, 2)).toEqual(["Vase has just sold out.", "Only 2 left of Bowl."]);
   expect(scarce?.link?.href).toBe("/cart");

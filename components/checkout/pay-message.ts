@@ -36,11 +36,17 @@ function refusalMessage(answer: Refusal, shown: PricedCart): PayMessage {
     case "sold_out":
       return {
         tone: "warning",
-        title: answer.missing.every(({ available }) => available === 0) ? "Sold out" : "Not enough left",
+        title: answer.summary.lines.some(({ problem }) => problem === "too_few")
+          ? "Not enough left"
+          : "Sold out",
         lines: [
-          ...answer.missing.map(({ name, available }) =>
-            available === 0 ? `${name} has just sold out.` : `Only ${available} left of ${name}.`,
-          ),
+          ...answer.summary.lines.flatMap(({ problem, name, left }) => {
+            if (problem === null) return [];
+            if (problem !== "too_few") return `${name} has just sold out.`;
+            return left === null
+              ? `There are not that many left of ${name}.`
+              : `Only ${left} left of ${name}.`;
+          }),
           "You have not been charged. Change your cart to go on.",
         ],
         link: { href: "/cart", label: "Change the cart" },

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
-import type { PricedCart, PricedLine } from "@/lib/orders/price-cart";
+import type { CartLine } from "@/lib/cart/cart-line";
+import type { PricedCart } from "@/lib/orders/price-cart";
 import { quoteChanges } from "./quote-changes";
 
-function line(over: Partial<PricedLine>): PricedLine {
-  const mug = { productId: "mug", slug: "mug", name: "Mug", image: "/mug.svg", available: 9 };
-  return { ...mug, quantity: 1, unitAmount: 2400, amount: 2400, ...over };
+function line(over: Partial<CartLine>): CartLine {
+  const mug = { productId: "mug", slug: "mug", name: "Mug", image: "/mug.svg" };
+  const fine = { problem: null, left: null, canGrow: true };
+  return { ...mug, ...fine, quantity: 1, unitAmount: 2400, amount: 2400, ...over };
 }
 
 function cart(over: Partial<PricedCart>): PricedCart {

@@ -5,13 +5,14 @@ import { type CartAction, CartForm } from "./cart-form";
 // A longer list is no easier to use than the box in the cart, which takes any number.
 const MOST_AT_ONCE = 10;
 
-type AddToCartProps = { productId: string; stock: number; action: CartAction };
+/** `left` is null where there are plenty. */
+type AddToCartProps = { productId: string; left: number | null; action: CartAction };
 
-export function AddToCart({ productId, stock, action }: AddToCartProps) {
-  if (stock === 0) {
+export function AddToCart({ productId, left, action }: AddToCartProps) {
+  if (left === 0) {
     return <p className="mt-6 rounded-md bg-surface-2 px-4 py-3 text-sm">Sold out for now.</p>;
   }
-  const choices = Array.from({ length: Math.min(stock, MOST_AT_ONCE) }, (_, index) => String(index + 1));
+  const choices = Array.from({ length: left ?? MOST_AT_ONCE }, (_, index) => String(index + 1));
   return (
     <CartForm action={action} className="mt-6">
       <input type="hidden" name="productId" value={productId} />

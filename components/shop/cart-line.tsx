@@ -2,18 +2,14 @@ import { Badge } from "@/components/ui/badge";
 import { Price } from "@/components/ui/price";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
-import type { CartLineProblem, CartLineView } from "@/lib/cart/cart-view";
+import type { CartLine as Line } from "@/lib/cart/cart-line";
 import { type CartAction, CartForm } from "./cart-form";
+import { lineProblemWords } from "./line-problem-words";
 import { ProductPicture } from "./product-picture";
 import { QuantityStepper } from "./quantity-stepper";
 
-function problemWords(problem: CartLineProblem, stock: number): string {
-  if (problem === "too_few") return stock === 1 ? "Only one left" : `Only ${stock} left`;
-  return problem === "sold_out" ? "Sold out" : "No longer sold";
-}
-
 type CartLineProps = {
-  line: CartLineView;
+  line: Line;
   currency: string;
   setQuantity: CartAction;
   removeLine: CartAction;
@@ -40,7 +36,7 @@ export function CartLine({ line, currency, setQuantity, removeLine }: CartLinePr
         )}
         {line.problem && (
           <Badge tone="warning" className="mt-2">
-            {problemWords(line.problem, line.stock)}
+            {lineProblemWords(line.problem, line.left)}
           </Badge>
         )}
         <div className="mt-3 flex flex-wrap items-start gap-x-4 gap-y-2">

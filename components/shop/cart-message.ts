@@ -10,12 +10,14 @@ export function cartMessage(refusal: CartRefusal): string {
     case "sold_out":
       return "This has just sold out.";
     case "not_enough": {
-      if (refusal.available === 0) return "This has just sold out. Remove it to check out.";
-      const left = `There ${refusal.available === 1 ? "is" : "are"} only ${refusal.available} left`;
-      if (refusal.inCart === 0) return `${left}. Choose fewer.`;
-      return refusal.inCart >= refusal.available
-        ? `${left}, and you have ${refusal.available === 1 ? "it" : "them"} in your cart.`
-        : `${left}, and ${refusal.inCart} of them ${refusal.inCart === 1 ? "is" : "are"} in your cart. Choose fewer.`;
+      const { left, inCart } = refusal;
+      if (left === null) return "There are not that many left. Choose fewer.";
+      if (left === 0) return "This has just sold out. Remove it to check out.";
+      const words = `There ${left === 1 ? "is" : "are"} only ${left} left`;
+      if (inCart === 0) return `${words}. Choose fewer.`;
+      return inCart >= left
+        ? `${words}, and you have ${left === 1 ? "it" : "them"} in your cart.`
+        : `${words}, and ${inCart} of them ${inCart === 1 ? "is" : "are"} in your cart. Choose fewer.`;
     }
     case "too_many_requests":
       return `That was a lot of changes at once. Try again in ${refusal.retryAfterSeconds} s.`;

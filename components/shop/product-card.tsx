@@ -9,7 +9,7 @@ export function ProductCard({ product, lazy = true }: { product: Product; lazy?:
     <article className="group relative">
       <div className="relative">
         <ProductPicture src={product.image} alt="" lazy={lazy} className="rounded-lg" />
-        <StockState stock={product.stock} className="absolute top-3 left-3" />
+        <StockState left={product.left} className="absolute top-3 left-3" />
       </div>
       <div className="mt-3 flex flex-col gap-x-4 sm:flex-row sm:items-baseline sm:justify-between">
         <h3 className="text-sm font-medium sm:text-base">

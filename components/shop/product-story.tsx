@@ -20,9 +20,9 @@ export function ProductStory({ product, shipping, addToCart, className }: Produc
       <p className="mt-3 text-lg text-ink-muted">{product.summary}</p>
       <p className="mt-6 flex items-center gap-3">
         <Price money={product.price} className="text-xl font-medium" />
-        {product.stock > 0 && <StockState stock={product.stock} />}
+        {product.left !== 0 && <StockState left={product.left} />}
       </p>
-      <AddToCart productId={product.id} stock={product.stock} action={addToCart} />
+      <AddToCart productId={product.id} left={product.left} action={addToCart} />
       <p className="mt-8">{product.description}</p>
       <h2 className="mt-8 text-sm font-semibold">Details</h2>
       <ul className="mt-2 divide-y divide-line border-y border-line text-sm">

@@ -1,5 +1,5 @@
 import { SubmitButton } from "@/components/ui/submit-button";
-import type { CartLineView } from "@/lib/cart/cart-view";
+import type { CartLine } from "@/lib/cart/cart-line";
 import { type CartAction, CartForm } from "./cart-form";
 
 const STEP_STYLE = "w-11";
@@ -13,7 +13,7 @@ function StepIcon({ d }: { d: string }) {
 }
 
 /** Minus, a number, plus: three ways to submit one form. Enter in the box submits what was typed. */
-export function QuantityStepper({ line, action }: { line: CartLineView; action: CartAction }) {
+export function QuantityStepper({ line, action }: { line: CartLine; action: CartAction }) {
   return (
     <CartForm action={action}>
       <input type="hidden" name="productId" value={line.productId} />
@@ -47,6 +47,7 @@ export function QuantityStepper({ line, action }: { line: CartLineView; action: 
           variant="bare"
           name="step"
           value="1"
+          disabled={!line.canGrow}
           aria-label={`One ${line.name} more`}
           className={STEP_STYLE}
         >

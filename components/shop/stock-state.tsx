@@ -1,19 +1,16 @@
 import { Badge } from "@/components/ui/badge";
 
-const FEW = 8;
-
-/** Says how many are left when that matters; null where there are plenty. */
-export function stockWords(stock: number): string | null {
-  if (stock === 0) return "Sold out";
-  if (stock === 1) return "Only one";
-  return stock <= FEW ? `${stock} left` : null;
+/** `left` pieces are few, and null stands for plenty: how few is told only to who asks for more. */
+export function stockWords(left: number | null): string | null {
+  if (left === null) return null;
+  return left === 0 ? "Sold out" : "Only a few left";
 }
 
-export function StockState({ stock, className }: { stock: number; className?: string }) {
-  const words = stockWords(stock);
+export function StockState({ left, className }: { left: number | null; className?: string }) {
+  const words = stockWords(left);
   if (!words) return null;
   return (
-    <Badge tone={stock === 0 ? "plain" : "warning"} {...(className && { className })}>
+    <Badge tone={left === 0 ? "plain" : "warning"} {...(className && { className })}>
       {words}
     </Badge>
   );

@@ -52,14 +52,14 @@ test("adds that race for the last pieces never put in more than there are", asyn
   const secret = secretOf(await add(null, productId));
   const results = await Promise.all(Array.from({ length: 10 }, () => add(secret, productId)));
   expect(results.filter((result) => result.ok)).toHaveLength(4);
-  expect(await add(secret, productId)).toEqual({ ok: false, kind: "not_enough", available: 5, inCart: 5 });
+  expect(await add(secret, productId)).toEqual({ ok: false, kind: "not_enough", left: 5, inCart: 5 });
   expect(await cartOf(secret)).toMatchObject({ count: 5 });
 });
 
 test("a line never holds more than 99 pieces", async () => {
   const productId = await stockProduct({ stock: 500 });
   const secret = secretOf(await add(null, productId, 98));
-  expect(await add(secret, productId, 2)).toMatchObject({ kind: "not_enough", available: 99, inCart: 98 });
+  expect(await add(secret, productId, 2)).toMatchObject({ kind: "not_enough", left: null, inCart: 98 });
   expect(await add(secret, productId, 1)).toMatchObject({ ok: true });
 });
 
@@ -93,6 +93,6 @@ test("what the cart's own unpaid order holds can still be in the cart", async ()
     },
   });
   await prisma().product.update({ where: { id: productId }, data: { stock: 0 } });
-  expect((await cartOf(secret)).lines).toMatchObject([{ stock: 1, problem: null }]);
+  expect((await cartOf(secret)).lines).toMatchObject([{ left: 1, problem: null }]);
   expect(await add(null, productId)).toEqual({ ok: false, kind: "sold_out" });
 });

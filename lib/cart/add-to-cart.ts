@@ -1,13 +1,15 @@
+import { piecesLeft } from "@/lib/catalog/pieces-left";
 import type { Tx } from "@/lib/prisma";
 import type { PrismaClient } from "@/prisma/generated/client";
+import { availablePieces } from "./available-pieces";
 import { hashCartSecret, newCartSecret } from "./cart-secret";
-import { availableTo, bumpVersion, lockCart } from "./locked-cart";
+import { bumpVersion, lockCart } from "./locked-cart";
 
 export type AddResult =
   | { ok: true; secret: string }
   | { ok: false; kind: "not_for_sale" | "sold_out" }
-  /** `inCart` pieces are in the cart already, and `available` could be in all. */
-  | { ok: false; kind: "not_enough"; available: number; inCart: number };
+  /** `inCart` pieces are in the cart already, and `left` could be in all; null where that is not told. */
+  | { ok: false; kind: "not_enough"; left: number | null; inCart: number };
 
 /** A secret that belongs to no cart is never adopted: whoever made it up could know it. */
 async function createCart(tx: Tx): Promise<{ id: string; secret: string }> {
@@ -30,19 +32,20 @@ export async function addToCart(
   const { secret, productId, quantity } = input;
   return prisma.$transaction(async (tx): Promise<AddResult> => {
     const known = await lockCart(tx, secret);
-    const product = await tx.product.findUnique({
-      where: { id: productId },
-      select: { id: true, stock: true, active: true },
-    });
+    const products = await tx.$queryRaw<{ active: boolean; available: number }[]>`
+      SELECT p.active, ${availablePieces(known)} AS available FROM product p WHERE p.id = ${productId}`;
+    const product = products[0];
     if (!product?.active) return { ok: false, kind: "not_for_sale" };
-    const available = await availableTo(tx, known, product);
+    const { available } = product;
     if (available === 0) return { ok: false, kind: "sold_out" };
 
     const line = known
       ? await tx.cartLine.findUnique({ where: { cartId_productId: { cartId: known, productId } } })
       : null;
     const inCart = line?.quantity ?? 0;
-    if (inCart + quantity > available) return { ok: false, kind: "not_enough", available, inCart };
+    if (inCart + quantity > available) {
+      return { ok: false, kind: "not_enough", left: piecesLeft(available), inCart };
+    }
 
     const cart = known && secret ? { id: known, secret } : await createCart(tx);
     await tx.cartLine.upsert({

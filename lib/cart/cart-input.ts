@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { MAXIMUM_QUANTITY } from "./locked-cart";
+import { MAXIMUM_QUANTITY } from "./available-pieces";
 
 const productId = z.string().regex(/^[\w-]{1,64}$/);
 // Digits only: "1e1", "0x2", " 3" and "3.0" are numbers to JavaScript but nothing a shopper's form sends.

@@ -3,7 +3,7 @@ import { prisma } from "@/lib/prisma";
 import { setUpDatabase } from "@/lib/testing/database";
 import { stockProduct } from "@/lib/testing/shop";
 import { addToCart } from "./add-to-cart";
-import { fitToStock, removeLine, setQuantity } from "./change-line";
+import { fitToStock, removeLine, setQuantities } from "./change-line";
 import { findCart } from "./find-cart";
 
 setUpDatabase();
@@ -20,13 +20,15 @@ async function cartWith(quantities: Record<string, number>): Promise<string> {
   return secret;
 }
 
+const setQuantity = (secret: string, productId: string, quantity: number) =>
+  setQuantities(prisma(), { secret, currency: "usd" }, new Map([[productId, quantity]]));
 const cartOf = (secret: string) => findCart(prisma(), secret, "usd");
 
 test("a new quantity changes the line, the sum and the version", async () => {
   const productId = await stockProduct();
   const secret = await cartWith({ [productId]: 1 });
   const before = await cartOf(secret);
-  expect(await setQuantity(prisma(), { secret, productId, quantity: 4 })).toEqual({ ok: true });
+  expect(await setQuantity(secret, productId, 4)).toEqual([]);
   expect(await cartOf(secret)).toMatchObject({ count: 4, itemsAmount: 19_200, version: before.version + 1 });
 });
 
@@ -34,29 +36,38 @@ test("the quantity it already has changes nothing, not even the version", async 
   const productId = await stockProduct();
   const secret = await cartWith({ [productId]: 2 });
   const before = await cartOf(secret);
-  await setQuantity(prisma(), { secret, productId, quantity: 2 });
+  await setQuantity(secret, productId, 2);
   expect(await cartOf(secret)).toEqual(before);
 });
 
 test("more than there is leaves the line as it was and says how many there are", async () => {
   const productId = await stockProduct({ stock: 3 });
   const secret = await cartWith({ [productId]: 2 });
-  expect(await setQuantity(prisma(), { secret, productId, quantity: 4 })).toEqual({
-    ok: false,
-    kind: "not_enough",
-    available: 3,
-  });
+  expect(await setQuantity(secret, productId, 4)).toEqual([{ productId, left: 3 }]);
   expect(await cartOf(secret)).toMatchObject({ count: 2 });
+});
+
+test("of many quantities those that can be had are kept, and the version rises once", async () => {
+  const [plenty, scarce, same] = [
+    await stockProduct({ stock: 60 }),
+    await stockProduct({ stock: 20 }),
+    await stockProduct(),
+  ];
+  const secret = await cartWith({ [plenty]: 1, [scarce]: 1, [same]: 2 });
+  const { version } = await cartOf(secret);
+  const wanted = new Map(Object.entries({ [plenty]: 12, [scarce]: 21, [same]: 2, "no-such-line": 5 }));
+  const refused = await setQuantities(prisma(), { secret, currency: "usd" }, wanted);
+  expect(refused).toEqual([{ productId: scarce, left: null }]);
+  const cart = await cartOf(secret);
+  expect(cart.lines.map(({ quantity }) => quantity)).toEqual([12, 1, 2]);
+  expect(cart.version).toBe(version + 1);
 });
 
 test("one shopper's secret reaches no other shopper's cart", async () => {
   const productId = await stockProduct();
   const mine = await cartWith({ [productId]: 1 });
   const other = await cartWith({ [await stockProduct()]: 1 });
-  expect(await setQuantity(prisma(), { secret: other, productId, quantity: 5 })).toEqual({
-    ok: false,
-    kind: "no_such_line",
-  });
+  expect(await setQuantity(other, productId, 5)).toEqual([]);
   await removeLine(prisma(), { secret: other, productId });
   await removeLine(prisma(), { secret: null, productId });
   expect(await cartOf(mine)).toMatchObject({ count: 1 });
@@ -91,7 +102,7 @@ test("a product that sold out or was withdrawn stays visible until the shopper s
   const cart = await cartOf(secret);
   expect(cart.lines.map(({ problem }) => problem)).toEqual(["sold_out", "too_few", "withdrawn", null]);
 
-  await fitToStock(prisma(), secret);
+  await fitToStock(prisma(), { secret, currency: "usd" });
   expect(await cartOf(secret)).toMatchObject({
     version: cart.version + 1,
     lines: [
@@ -99,6 +110,14 @@ test("a product that sold out or was withdrawn stays visible until the shopper s
       { productId: fine, quantity: 1, problem: null },
     ],
   });
+});
+
+test("what has no price in the shopper's currency cannot be adjusted to, only taken out", async () => {
+  const [priceless, kept] = [await stockProduct(), await stockProduct()];
+  const secret = await cartWith({ [priceless]: 1, [kept]: 1 });
+  await prisma().price.delete({ where: { productId_currency: { productId: priceless, currency: "eur" } } });
+  await fitToStock(prisma(), { secret, currency: "eur" });
+  expect((await cartOf(secret)).lines.map(({ productId }) => productId)).toEqual([kept]);
 });
 
 test("a product that is deleted takes only its own line along", async () => {

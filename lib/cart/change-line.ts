@@ -1,31 +1,42 @@
+import { piecesLeft } from "@/lib/catalog/pieces-left";
+import type { ShopCurrency } from "@/lib/money";
 import type { PrismaClient } from "@/prisma/generated/client";
-import { availableTo, bumpVersion, lockCart } from "./locked-cart";
+import { bumpVersion, lockCart } from "./locked-cart";
+import { readCartLines } from "./read-cart-lines";
 
-export type SetQuantityResult =
-  | { ok: true }
-  | { ok: false; kind: "no_such_line" }
-  | { ok: false; kind: "not_enough"; available: number };
+/** Whose cart, and the currency it is read in: what has no price in it is not for sale. */
+type ShopperCart = { secret: string | null; currency: ShopCurrency };
 
-const productOfLine = { product: { select: { id: true, stock: true, active: true } } };
+/** A line that stayed as it was, and how many pieces could be had; null where that is not told. */
+export type NotEnough = { productId: string; left: number | null };
 
-/** Sets a line to `quantity` pieces (1 to 99). Asking for more than could be sold changes nothing. */
-export async function setQuantity(
+/**
+ * Sets lines to new quantities (1 to 99), by product. A line of which more is asked for than could be sold
+ * stays as it is and is in the answer; the others change all the same. A line that is gone is no error: it
+ * is gone from the fresh page as well.
+ */
+export async function setQuantities(
   prisma: PrismaClient,
-  input: { secret: string | null; productId: string; quantity: number },
-): Promise<SetQuantityResult> {
-  const { secret, productId, quantity } = input;
-  return prisma.$transaction(async (tx): Promise<SetQuantityResult> => {
+  { secret, currency }: ShopperCart,
+  quantities: ReadonlyMap<string, number>,
+): Promise<NotEnough[]> {
+  return prisma.$transaction(async (tx) => {
     const cartId = await lockCart(tx, secret);
-    if (!cartId) return { ok: false, kind: "no_such_line" };
-    const where = { cartId_productId: { cartId, productId } };
-    const line = await tx.cartLine.findUnique({ where, include: productOfLine });
-    if (!line) return { ok: false, kind: "no_such_line" };
-    const available = await availableTo(tx, cartId, line.product);
-    if (quantity > available) return { ok: false, kind: "not_enough", available };
-    if (quantity === line.quantity) return { ok: true };
-    await tx.cartLine.update({ where, data: { quantity } });
-    await bumpVersion(tx, cartId);
-    return { ok: true };
+    if (!cartId) return [];
+    const refused: NotEnough[] = [];
+    let changed = false;
+    for (const line of await readCartLines(tx, { id: cartId, currency })) {
+      const { productId, available } = line;
+      const quantity = quantities.get(productId);
+      if (quantity === undefined) continue;
+      if (quantity > available) refused.push({ productId, left: piecesLeft(available) });
+      else if (quantity !== line.quantity) {
+        changed = true;
+        await tx.cartLine.update({ where: { cartId_productId: { cartId, productId } }, data: { quantity } });
+      }
+    }
+    if (changed) await bumpVersion(tx, cartId);
+    return refused;
   });
 }
 
@@ -43,14 +54,12 @@ export async function removeLine(
 }
 
 /** Brings every line down to what could be sold and takes out those of which nothing is left. */
-export async function fitToStock(prisma: PrismaClient, secret: string | null): Promise<void> {
+export async function fitToStock(prisma: PrismaClient, { secret, currency }: ShopperCart): Promise<void> {
   await prisma.$transaction(async (tx) => {
     const cartId = await lockCart(tx, secret);
     if (!cartId) return;
-    const lines = await tx.cartLine.findMany({ where: { cartId }, include: productOfLine });
     let changed = false;
-    for (const { productId, quantity, product } of lines) {
-      const available = await availableTo(tx, cartId, product);
+    for (const { productId, quantity, available } of await readCartLines(tx, { id: cartId, currency })) {
       if (quantity <= available) continue;
       changed = true;
       const where = { cartId_productId: { cartId, productId } };

@@ -2,11 +2,9 @@ import type { ShopCurrency } from "@/lib/money";
 import type { PrismaClient } from "@/prisma/generated/client";
 import { hashCartSecret } from "./cart-secret";
 import { type CartView, emptyCartView, viewCart } from "./cart-view";
+import { readCartLines } from "./read-cart-lines";
 
-/**
- * The cart of a secret with today's names, prices and stock; empty where the secret belongs to none.
- * What the cart's own unpaid order holds counts as available to it, as it does when the order is placed.
- */
+/** The cart of a secret as it is today; the empty one where the secret belongs to none. */
 export async function findCart(
   prisma: PrismaClient,
   secret: string | null,
@@ -14,34 +12,8 @@ export async function findCart(
 ): Promise<CartView> {
   const tokenHash = secret === null ? null : hashCartSecret(secret);
   if (!tokenHash) return emptyCartView(currency);
-  const cart = await prisma.cart.findUnique({
-    where: { tokenHash },
-    select: {
-      id: true,
-      version: true,
-      lines: {
-        orderBy: [{ addedAt: "asc" }, { productId: "asc" }],
-        select: { quantity: true, product: { include: { prices: { where: { currency } } } } },
-      },
-      orders: {
-        where: { status: "pending" },
-        select: { items: { select: { productId: true, quantity: true } } },
-      },
-    },
-  });
+  // The version before the lines: a change in between makes it too old, which Pay notices, and never too new.
+  const cart = await prisma.cart.findUnique({ where: { tokenHash }, select: { id: true, version: true } });
   if (!cart) return emptyCartView(currency);
-  const held = cart.orders.flatMap((order) => order.items);
-  const lines = cart.lines.map(({ quantity, product }) => ({
-    productId: product.id,
-    slug: product.slug,
-    name: product.name,
-    image: product.image,
-    stock: held
-      .filter((item) => item.productId === product.id)
-      .reduce((sum, item) => sum + item.quantity, product.stock),
-    active: product.active,
-    unitAmount: product.prices[0]?.amount ?? null,
-    quantity,
-  }));
-  return viewCart({ id: cart.id, version: cart.version }, lines, currency);
+  return viewCart(cart, await readCartLines(prisma, { id: cart.id, currency }), currency);
 }

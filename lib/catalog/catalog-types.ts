@@ -10,8 +10,8 @@ export type ProductCard = {
   image: string;
   category: string;
   price: Money;
-  /** How many could be sold, as of at most five seconds ago. */
-  stock: number;
+  /** How many are left where they are few, as of at most five seconds ago; null where there are plenty. */
+  left: number | null;
 };
 
 /** A product with everything its own page says. */

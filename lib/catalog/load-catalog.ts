@@ -1,6 +1,7 @@
 import type { ShopCurrency } from "@/lib/money";
 import type { PrismaClient } from "@/prisma/generated/client";
 import type { Catalog } from "./catalog-types";
+import { piecesLeft } from "./pieces-left";
 
 /** Reads what is for sale in a currency. Whatever has no price in it is not for sale in it. */
 export async function loadCatalog(prisma: PrismaClient, currency: ShopCurrency): Promise<Catalog> {
@@ -21,7 +22,7 @@ export async function loadCatalog(prisma: PrismaClient, currency: ShopCurrency):
       price
         ? {
             ...{ id, slug, name, summary, image, category },
-            ...{ description: rest.description, details: rest.details, stock: rest.stock },
+            ...{ description: rest.description, details: rest.details, left: piecesLeft(rest.stock) },
             price: { amount: price.amount, currency },
           }
         : [],

@@ -5,7 +5,7 @@ import { productJsonLd } from "./product-json-ld";
 const SHOP = new URL("https://shop.example");
 const BOWL: ProductDetail = {
   ...{ id: "bowl", slug: "bowl", name: "Bowl", summary: "", description: "", details: [] },
-  ...{ image: "/products/bowl.svg", category: "Bowls", stock: 3 },
+  ...{ image: "/products/bowl.svg", category: "Bowls", left: 3 },
   price: { amount: 14_750, currency: "kwd" },
 };
 

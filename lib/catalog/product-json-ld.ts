@@ -20,7 +20,7 @@ export function productJsonLd(product: ProductDetail, appUrl: URL): string {
       url,
       price: toDecimalString(product.price),
       priceCurrency: product.price.currency.toUpperCase(),
-      availability: product.stock > 0 ? "https://schema.org/InStock" : "https://schema.org/OutOfStock",
+      availability: product.left === 0 ? "https://schema.org/OutOfStock" : "https://schema.org/InStock",
     },
   };
   return JSON.stringify(data).replaceAll("<", "\\u003c");

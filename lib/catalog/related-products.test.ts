@@ -5,7 +5,7 @@ import { relatedProducts } from "./related-products";
 function product(changes: Partial<ProductDetail>): ProductDetail {
   return {
     ...{ id: "bowl", slug: "bowl", name: "Bowl", summary: "", description: "", details: [] },
-    ...{ image: "/products/bowl.svg", category: "Bowls", stock: 3 },
+    ...{ image: "/products/bowl.svg", category: "Bowls", left: 3 },
     ...{ price: { amount: 14_750, currency: "kwd" }, ...changes },
   };
 }
@@ -14,7 +14,7 @@ test("related products are others, of the same kind first and sold out last", ()
   const bowl = product({});
   const all = [
     bowl,
-    product({ id: "gone", category: "Bowls", stock: 0 }),
+    product({ id: "gone", category: "Bowls", left: 0 }),
     product({ id: "cup", category: "Cups" }),
     product({ id: "big-bowl", category: "Bowls" }),
     product({ id: "plate", category: "Plates" }),

@@ -166,7 +166,12 @@ describe("a cart that cannot be ordered", () => {
     expect(result).toMatchObject({
       ok: false,
       kind: "sold_out",
-      missing: [{ productId: bowl, available: 1 }],
+      summary: {
+        lines: expect.arrayContaining([
+          expect.objectContaining({ productId: bowl, problem: "too_few", left: 1 }),
+          expect.objectContaining({ productId: mug, problem: null }),
+        ]),
+      },
     });
     expect(await stockOf(bowl)).toBe(1);
     expect(await stockOf(mug)).toBe(5);
@@ -178,7 +183,7 @@ describe("a cart that cannot be ordered", () => {
     await prisma().product.update({ where: { id: bowl }, data: { active: false } });
     expect(await place(request)).toMatchObject({
       kind: "sold_out",
-      missing: [{ productId: bowl, available: 0 }],
+      summary: { lines: [{ productId: bowl, problem: "withdrawn" }] },
     });
   });
 

@@ -1,7 +1,7 @@
 import { isChargeable, type Money, minimumCharge, type ShopCurrency } from "@/lib/money";
 import type { Tx } from "@/lib/prisma";
 import type { Contact } from "./address";
-import { missingStock, type PricedCart } from "./price-cart";
+import type { PricedCart } from "./price-cart";
 import { readPricedCart } from "./read-priced-cart";
 
 export type OrderRequest = {
@@ -18,13 +18,12 @@ export type OrderRequest = {
 export type OrderToPay = { id: string; number: number; totalAmount: number; currency: string };
 
 export type PlaceOrderRefusal =
-  | { ok: false; kind: "price_changed" | "cart_changed"; cartVersion: number; summary: PricedCart }
+  /** `summary` is the cart as it is now. When it is sold out, its lines say which and how many are left. */
   | {
       ok: false;
-      kind: "sold_out";
+      kind: "price_changed" | "cart_changed" | "sold_out";
       cartVersion: number;
       summary: PricedCart;
-      missing: { productId: string; name: string; available: number }[];
     }
   | { ok: false; kind: "cart_empty" | "shipping_unavailable" }
   | { ok: false; kind: "amount_too_small"; minimum: Money };
@@ -76,6 +75,9 @@ export async function placeOrder(
   if (!quote.ok) return quote;
   const { summary, shippingMethodName } = quote;
   if (cartVersion !== request.cartVersion) return { ok: false, kind: "cart_changed", cartVersion, summary };
+  // What the cart's own open order holds counts as there, so pressing Pay again is never refused by it.
+  if (summary.lines.some(({ problem }) => problem !== null))
+    return { ok: false, kind: "sold_out", cartVersion, summary };
   if (summary.totalAmount !== request.expectedTotal)
     return { ok: false, kind: "price_changed", cartVersion, summary };
 
@@ -90,9 +92,6 @@ export async function placeOrder(
     return { ok: true, order: open };
   }
 
-  // An open order of this cart holds its own stock, so this is judged only where a new one is placed.
-  const missing = missingStock(summary);
-  if (missing.length > 0) return { ok: false, kind: "sold_out", cartVersion, summary, missing };
   const minimum = minimumCharge(request.currency);
   if (summary.totalAmount < minimum.amount) return { ok: false, kind: "amount_too_small", minimum };
   if (!isChargeable({ amount: summary.totalAmount, currency: summary.currency })) {

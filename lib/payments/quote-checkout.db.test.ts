@@ -8,8 +8,8 @@ import { quoteCheckout } from "./quote-checkout";
 setUpDatabase();
 afterEach(expectInvariantsToHold);
 
-const availableIn = async (request: Awaited<ReturnType<typeof fillCart>>) =>
-  (await quoteCheckout(request))?.summary.lines.map(({ available }) => available);
+const leftIn = async (request: Awaited<ReturnType<typeof fillCart>>) =>
+  (await quoteCheckout(request))?.summary.lines.map(({ left }) => left);
 
 async function order(request: Awaited<ReturnType<typeof fillCart>>): Promise<string> {
   const placed = await transact((tx) => placeOrder(tx, request, false));
@@ -21,13 +21,13 @@ test("what the cart's own unpaid order holds is still there for that cart", asyn
   const bowl = await stockProduct({ stock: 2 });
   const request = await fillCart({ [bowl]: 2 });
   await order(request);
-  expect(await availableIn(request)).toEqual([2]);
+  expect(await leftIn(request)).toEqual([2]);
 });
 
 test("what another cart's order holds is not", async () => {
   const bowl = await stockProduct({ stock: 2 });
   await order(await fillCart({ [bowl]: 2 }));
-  expect(await availableIn(await fillCart({ [bowl]: 1 }))).toEqual([0]);
+  expect(await leftIn(await fillCart({ [bowl]: 1 }))).toEqual([0]);
 });
 
 test("what a canceled order once held counts once, as stock", async () => {
@@ -47,7 +47,7 @@ test("what a canceled order once held counts once, as stock", async () => {
     }),
     prisma().product.update({ where: { id: bowl }, data: { stock: 2 } }),
   ]);
-  expect(await availableIn(request)).toEqual([2]);
+  expect(await leftIn(request)).toEqual([2]);
 });
 
 test("an empty cart, and a cart that does not exist, cost nothing at all", async () => {

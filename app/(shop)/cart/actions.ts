@@ -3,9 +3,9 @@
 import { revalidatePath } from "next/cache";
 import { quantityInput, removeInput } from "@/lib/cart/cart-input";
 import type { CartActionState, CartRefusal } from "@/lib/cart/cart-refusal";
-import { fitToStock, removeLine, setQuantity } from "@/lib/cart/change-line";
+import { fitToStock, removeLine, setQuantities } from "@/lib/cart/change-line";
 import { formFields } from "@/lib/cart/form-fields";
-import { readCartSecret } from "@/lib/cart/shop-cookies";
+import { readCartSecret, readCurrency } from "@/lib/cart/shop-cookies";
 import { clientIp } from "@/lib/http/request-guards";
 import { consumeLimit } from "@/lib/limits/limits";
 import { prisma } from "@/lib/prisma";
@@ -14,6 +14,10 @@ import { prisma } from "@/lib/prisma";
 async function refuseTooMany(): Promise<CartRefusal | null> {
   const limit = await consumeLimit("change_cart", await clientIp());
   return limit.ok ? null : { kind: "too_many_requests", retryAfterSeconds: limit.retryAfterSeconds };
+}
+
+async function shopperCart() {
+  return { secret: await readCartSecret(), currency: await readCurrency() };
 }
 
 // The count in the header belongs to the layout.
@@ -27,11 +31,10 @@ export async function setQuantityAction(_: CartActionState, form: FormData): Pro
   if (!parsed.success) return { kind: "invalid" };
   const refusal = await refuseTooMany();
   if (refusal) return refusal;
-  const result = await setQuantity(prisma(), { ...parsed.data, secret: await readCartSecret() });
+  const { productId, quantity } = parsed.data;
+  const [refused] = await setQuantities(prisma(), await shopperCart(), new Map([[productId, quantity]]));
   showFreshCart();
-  // A line that another tab removed is gone from the fresh page as well.
-  if (result.ok || result.kind === "no_such_line") return null;
-  return { ...result, inCart: 0 };
+  return refused ? { kind: "not_enough", left: refused.left, inCart: 0 } : null;
 }
 
 /** Takes a line out of the cart. */
@@ -49,7 +52,7 @@ export async function removeLineAction(_: CartActionState, form: FormData): Prom
 export async function fitToStockAction(): Promise<CartActionState> {
   const refusal = await refuseTooMany();
   if (refusal) return refusal;
-  await fitToStock(prisma(), await readCartSecret());
+  await fitToStock(prisma(), await shopperCart());
   showFreshCart();
   return null;
 }
