@@ -12,7 +12,7 @@ test.use({ expectedErrors: ["net::ERR_FAILED", "Failed to fetch"] });
 const OWN = { origin: environment.shopUrl };
 
 /** Fills a checkout and catches what Pay would have sent. */
-async function catchPlaceOrder(page: Page, email: string): Promise<ServerAction> {
+async function catchPay(page: Page, email: string): Promise<ServerAction> {
   await goToPay(page, { email });
   const action = await catchServerAction(page, () => payButton(page).click());
   await expect(page.getByText("We could not reach the shop")).toBeVisible();
@@ -39,7 +39,7 @@ test("an order is placed only from the shop's own pages", async ({ page, context
   testId,
 }) => {
   const email = `origin-${testId}@example.com`;
-  const action = await catchPlaceOrder(page, email);
+  const action = await catchPay(page, email);
   const foreign: Record<string, Record<string, string>> = {
     "a foreign origin": { origin: "https://evil.example" },
     "a foreign origin that claims to be ours by header": {
@@ -76,7 +76,7 @@ test("of fifty identical presses of Pay at once, one order and one PaymentIntent
   staffPage,
 }, { testId }) => {
   const email = `fifty-${testId}@example.com`;
-  const action = await catchPlaceOrder(page, email);
+  const action = await catchPay(page, email);
   // From many addresses, so that the limit is not what keeps the orders apart.
   const responses = await Promise.all(
     Array.from({ length: 50 }, () =>
@@ -118,7 +118,7 @@ test("placing an order takes each value in its own shape only", async ({ page, c
   testId,
 }) => {
   const email = `shapes-${testId}@example.com`;
-  const action = await catchPlaceOrder(page, email);
+  const action = await catchPay(page, email);
   const good = argumentOf(action);
   const contact = good.contact as Record<string, unknown>;
   for (const field of SCALARS) {
@@ -145,7 +145,7 @@ test("a total that the shopper did not see is refused with the right one", async
   staffPage,
 }, { testId }) => {
   const email = `total-${testId}@example.com`;
-  const action = await catchPlaceOrder(page, email);
+  const action = await catchPay(page, email);
   const good = argumentOf(action);
   for (const expectedTotal of [0, 1, 37_99, 38_01]) {
     const body = JSON.stringify([{ ...good, expectedTotal }]);
@@ -163,7 +163,7 @@ test("a total that the shopper did not see is refused with the right one", async
 
 test("a body of more than 64 kB is refused", async ({ page, context, staffPage }, { testId }) => {
   const email = `large-${testId}@example.com`;
-  const action = await catchPlaceOrder(page, email);
+  const action = await catchPay(page, email);
   const body = JSON.stringify([{ ...argumentOf(action), padding: "x".repeat(1_000_000) }]);
   const response = await sendServerAction(context, { ...action, body }, OWN);
   expect(response.status()).toBeGreaterThanOrEqual(400);

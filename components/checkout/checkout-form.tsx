@@ -1,7 +1,7 @@
 import { useElements, useStripe } from "@stripe/react-stripe-js";
 import { type FormEvent, type RefObject, useRef, useState } from "react";
 import type { ShippingOption } from "@/lib/catalog/catalog-types";
-import type { PlaceOrder } from "./checkout-types";
+import type { PayAction } from "./checkout-types";
 import { ContactSection } from "./contact-section";
 import { homeOfCurrency } from "./countries";
 import { keepContact, readTypedContact } from "./kept-contact";
@@ -18,14 +18,14 @@ import type { useStripeJs } from "./use-stripe-js";
 type CheckoutFormProps = {
   shippingOptions: readonly ShippingOption[];
   orderUrlBase: string;
-  placeOrder: PlaceOrder;
+  payAction: PayAction;
   quoting: ReturnType<typeof useQuote>;
   stripeJs: ReturnType<typeof useStripeJs>;
   elementShows: RefObject<ElementAmount>;
 };
 
 export function CheckoutForm(props: CheckoutFormProps) {
-  const { shippingOptions, orderUrlBase, placeOrder, quoting, stripeJs } = props;
+  const { shippingOptions, orderUrlBase, payAction, quoting, stripeJs } = props;
   const { summary } = quoting.quote;
   const stripe = useStripe();
   const elements = useElements();
@@ -44,7 +44,7 @@ export function CheckoutForm(props: CheckoutFormProps) {
     contactErrors,
     quoting,
     elementShows: props.elementShows,
-    placeOrder,
+    payAction,
     orderUrlBase,
     billToShipping,
   });

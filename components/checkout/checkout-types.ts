@@ -17,15 +17,15 @@ export type OrderForm = {
   contact: Contact;
 };
 
-/** `errorId` is what the shopper can quote to the shop; it is in the log beside the cause. */
-export type PlaceOrderAnswer =
+/** `errorId` is what the shopper can quote to the shop: the beginning of the request's id in the log. */
+export type PayAnswer =
   | StartPaymentResult
   | { ok: false; kind: "invalid"; errors: ContactErrors }
   | { ok: false; kind: "rate_limited"; retryAfterSeconds: number }
   | { ok: false; kind: "forbidden_origin" }
   | { ok: false; kind: "unexpected"; errorId: string };
 
-export type PlaceOrder = (form: OrderForm) => Promise<PlaceOrderAnswer>;
+export type PayAction = (form: OrderForm) => Promise<PayAnswer>;
 
 export type QuoteAnswer = { ok: true; quote: Quote } | { ok: false; kind: "cart_empty" | "unavailable" };
 export type RequestQuote = (choice: {

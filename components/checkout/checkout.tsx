@@ -5,7 +5,7 @@ import type { StripeElementsOptions } from "@stripe/stripe-js";
 import { useEffect, useMemo, useRef } from "react";
 import type { ShippingOption } from "@/lib/catalog/catalog-types";
 import { CheckoutForm } from "./checkout-form";
-import type { PlaceOrder, Quote, RequestQuote, StripeSetup } from "./checkout-types";
+import type { PayAction, Quote, RequestQuote, StripeSetup } from "./checkout-types";
 import { OrderSummary } from "./order-summary";
 import type { ElementAmount } from "./pay-order";
 import { useAppearance } from "./use-appearance";
@@ -20,7 +20,7 @@ type CheckoutProps = {
   /** Where Stripe sends the shopper back to; the order's token is put behind it. */
   orderUrlBase: string;
   requestQuote: RequestQuote;
-  placeOrder: PlaceOrder;
+  payAction: PayAction;
 };
 
 /** The whole checkout: the Payment Element is given the same amount that the summary and the button show. */

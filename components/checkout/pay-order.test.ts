@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { PlaceOrderAnswer } from "./checkout-types";
+import type { PayAnswer } from "./checkout-types";
 import { type PaymentForm, type PayPhase, payOrder } from "./pay-order";
 
 const TYPED = {
@@ -12,7 +12,7 @@ const TYPED = {
   country: "US",
 };
 const ORDER = { cartVersion: 3, currency: "usd", expectedTotal: 5000, shippingMethodId: "courier" } as const;
-const PLACED: PlaceOrderAnswer = {
+const PLACED: PayAnswer = {
   ok: true,
   clientSecret: "pi_1_secret_2",
   orderToken: "tok",
@@ -33,7 +33,7 @@ async function press({
 }: {
   typed?: Record<string, string>;
   submitted?: { error?: unknown };
-  placed?: PlaceOrderAnswer | Error;
+  placed?: PayAnswer | Error;
   confirmed?: Confirmed;
   shows?: { amount: number; currency: string };
   billToShipping?: boolean;
@@ -57,8 +57,8 @@ async function press({
     billToShipping,
     order: ORDER,
     elementShows: () => shows,
-    placeOrder: async (form) => {
-      calls.push("placeOrder");
+    payAction: async (form) => {
+      calls.push("pay action");
       sent.push(form);
       if (placed instanceof Error) throw placed;
       return placed;
@@ -71,7 +71,7 @@ async function press({
 
 test("a payment goes from the form to the server to the bank, in this order, and ends on the order's page", async () => {
   const { outcome, calls, phases } = await press();
-  expect(calls).toEqual(["submit", "placeOrder", "confirm"]);
+  expect(calls).toEqual(["submit", "pay action", "confirm"]);
   expect(phases).toEqual(["checking", "placing", "bank", "confirming"]);
   expect(outcome).toEqual({ kind: "order", orderToken: "tok" });
 });
@@ -123,7 +123,7 @@ describe("nothing is confirmed", () => {
   test("when the server refuses", async () => {
     const refusal = { ok: false, kind: "cart_empty" } as const;
     const { outcome, calls } = await press({ placed: refusal });
-    expect(calls).toEqual(["submit", "placeOrder"]);
+    expect(calls).toEqual(["submit", "pay action"]);
     expect(outcome).toEqual({ kind: "refused", answer: refusal });
   });
 

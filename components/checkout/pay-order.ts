@@ -1,6 +1,6 @@
 import type { PaymentIntent, StripeError } from "@stripe/stripe-js";
 import type { Contact } from "@/lib/orders/address";
-import type { OrderForm, PlaceOrder, PlaceOrderAnswer } from "./checkout-types";
+import type { OrderForm, PayAction, PayAnswer } from "./checkout-types";
 import { type ContactErrors, checkContact, type TypedContact, toContact } from "./contact-rules";
 
 export type PayPhase = "checking" | "placing" | "bank" | "confirming";
@@ -10,7 +10,7 @@ export type PayOutcome =
   | { kind: "order"; orderToken: string }
   /** Something typed is missing or wrong. Without `errors` it is in Stripe's part, which shows it itself. */
   | { kind: "incomplete"; errors: ContactErrors }
-  | { kind: "refused"; answer: Exclude<PlaceOrderAnswer, { ok: true }> }
+  | { kind: "refused"; answer: Exclude<PayAnswer, { ok: true }> }
   /** Stripe or the bank said no, with words for the shopper. Order and PaymentIntent stay payable. */
   | { kind: "declined"; message: string }
   /** The shop's server did not answer; it may or may not have placed the order. */
@@ -46,7 +46,7 @@ type PayRequest = {
   order: Omit<OrderForm, "contact">;
   /** The amount and currency the Payment Element was given last, asked at the moment of confirming. */
   elementShows: () => ElementAmount;
-  placeOrder: PlaceOrder;
+  payAction: PayAction;
   orderUrl: (orderToken: string) => string;
   onPhase: (phase: PayPhase) => void;
 };
@@ -56,7 +56,7 @@ type PayRequest = {
  * gives the same cart the same order and the same PaymentIntent, which Stripe charges once.
  */
 export async function payOrder(request: PayRequest): Promise<PayOutcome> {
-  const { form, typed, order, elementShows, placeOrder, orderUrl, onPhase } = request;
+  const { form, typed, order, elementShows, payAction, orderUrl, onPhase } = request;
   onPhase("checking");
   const errors = checkContact(typed);
   // Stripe.js insists that submit() comes before anything is awaited (wallets open their sheet in it).
@@ -67,9 +67,9 @@ export async function payOrder(request: PayRequest): Promise<PayOutcome> {
 
   onPhase("placing");
   const contact = toContact(typed);
-  let answer: PlaceOrderAnswer;
+  let answer: PayAnswer;
   try {
-    answer = await placeOrder({ ...order, contact });
+    answer = await payAction({ ...order, contact });
   } catch {
     return { kind: "unreachable" };
   }

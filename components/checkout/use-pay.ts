@@ -1,6 +1,6 @@
 import type { Stripe, StripeElements } from "@stripe/stripe-js";
 import { type RefObject, useEffect, useRef, useState } from "react";
-import type { PlaceOrder } from "./checkout-types";
+import type { PayAction } from "./checkout-types";
 import { CONTACT_FIELDS, type ContactErrors } from "./contact-rules";
 import { forgetContact, readTypedContact } from "./kept-contact";
 import { type PayMessage, payMessage } from "./pay-message";
@@ -14,14 +14,14 @@ type PaySetup = {
   contactErrors: ReturnType<typeof useContactErrors>;
   quoting: ReturnType<typeof useQuote>;
   elementShows: RefObject<ElementAmount>;
-  placeOrder: PlaceOrder;
+  payAction: PayAction;
   orderUrlBase: string;
   billToShipping: boolean;
 };
 
 /** Runs one payment at a time and says what it is doing. */
 export function usePay(setup: PaySetup) {
-  const { form, notice, contactErrors, quoting, elementShows, placeOrder, orderUrlBase, billToShipping } =
+  const { form, notice, contactErrors, quoting, elementShows, payAction, orderUrlBase, billToShipping } =
     setup;
   const [phase, setPhase] = useState<PayPhase | null>(null);
   const [message, setMessage] = useState<PayMessage | null>(null);
@@ -67,7 +67,7 @@ export function usePay(setup: PaySetup) {
         shippingMethodId: quoting.shippingMethodId,
       },
       elementShows: () => elementShows.current,
-      placeOrder,
+      payAction,
       orderUrl: (token) => `${orderUrlBase}${token}`,
       onPhase: setPhase,
     }).catch((error: unknown): PayOutcome => {

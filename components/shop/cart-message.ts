@@ -19,7 +19,9 @@ export function cartMessage(refusal: CartRefusal): string {
         ? `${words}, and you have ${left === 1 ? "it" : "them"} in your cart.`
         : `${words}, and ${inCart} of them ${inCart === 1 ? "is" : "are"} in your cart. Choose fewer.`;
     }
-    case "too_many_requests":
+    case "forbidden_origin":
+      return "This page was opened from an address we don't know. Reload it and try again.";
+    case "rate_limited":
       return `That was a lot of changes at once. Try again in ${refusal.retryAfterSeconds} s.`;
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { returnPath, signInPath } from "./return-path";
+import { pageBehind, returnPath, signInPath } from "./return-path";
 
 test.each([
   "/admin/orders",
@@ -29,4 +29,18 @@ test.each([
 test("the sign-in address carries where the person was going", () => {
   expect(signInPath("/admin/orders")).toBe("/admin/sign-in");
   expect(signInPath("/admin/events/evt_1")).toBe("/admin/sign-in?next=%2Fadmin%2Fevents%2Fevt_1");
+});
+
+test.each([
+  ["http://localhost:3000/admin/orders?status=paid", "/admin/orders?status=paid"],
+  ["https://evil.example/admin/events", "/admin/events"],
+  ["https://evil.example/steal", "/admin/orders"],
+  ["about:client", "/admin/orders"],
+  ["/admin/events", "/admin/orders"],
+])("whoever was on %s goes on at %s", (referer, path) => {
+  expect(pageBehind(new Headers({ referer }))).toBe(path);
+});
+
+test("without a Referer staff go on at the list of orders", () => {
+  expect(pageBehind(new Headers())).toBe("/admin/orders");
 });

@@ -14,3 +14,14 @@ export function signInPath(returnTo: string): string {
   const path = returnPath(returnTo);
   return path === DEFAULT_PATH ? "/admin/sign-in" : `/admin/sign-in?next=${encodeURIComponent(path)}`;
 }
+
+/**
+ * The staff page that a request says it was sent from, to lead back to it. A claim of the browser's, so it
+ * is followed only to staff pages.
+ */
+export function pageBehind(headers: Headers): string {
+  const referer = headers.get("referer") ?? "";
+  if (!URL.canParse(referer)) return DEFAULT_PATH;
+  const { pathname, search } = new URL(referer);
+  return returnPath(pathname + search);
+}

@@ -1,7 +1,8 @@
 import { isAPIError } from "better-auth/api";
 import { z } from "zod";
-import { log } from "@/lib/log";
-import { returnSignInAttempt, takeSignInAttempt } from "./sign-in-limit";
+import { logSecurity } from "@/lib/http/security-log";
+import type { Visitor } from "@/lib/http/visitor";
+import { returnUse } from "@/lib/limits/limits";
 import { CLIENT_IP_HEADER, MAXIMUM_PASSWORD_LENGTH, staffAuth } from "./staff-auth";
 import { forgetEndedSessions } from "./staff-session";
 
@@ -11,37 +12,34 @@ export const credentialsSchema = z.strictObject({
   password: z.string().min(1).max(MAXIMUM_PASSWORD_LENGTH),
 });
 
-export type SignInResult =
-  | { ok: true; headers: Headers }
-  | { ok: false; kind: "wrong_credentials" }
-  | { ok: false; kind: "too_many_attempts"; retryAfterSeconds: number };
+export type Credentials = z.infer<typeof credentialsSchema>;
+
+export type SignInResult = { ok: true; headers: Headers } | { ok: false; kind: "wrong_credentials" };
 
 /**
  * Signs a member of staff in and answers with the response headers that carry the session cookie; inside a
  * server action the cookie is set as well. An unknown e-mail and a wrong password are one and the same answer,
- * after the same work. Throws when the database does not answer.
+ * after the same work. The caller has counted the attempt; a success gives it back. Throws when the database
+ * does not answer.
  */
-export async function signIn(input: unknown, from: { ip: string; userAgent: string }): Promise<SignInResult> {
-  const allowance = await takeSignInAttempt(from.ip);
-  if (!allowance.ok) {
-    log.warn({ retryAfterSeconds: allowance.retryAfterSeconds }, "sign-in refused: too many attempts");
-    return { ok: false, kind: "too_many_attempts", retryAfterSeconds: allowance.retryAfterSeconds };
-  }
-  const credentials = credentialsSchema.safeParse(input);
-  if (!credentials.success) return { ok: false, kind: "wrong_credentials" };
+export async function signIn(
+  credentials: Credentials,
+  visitor: Visitor,
+  userAgent: string,
+): Promise<SignInResult> {
   try {
     const { headers, response } = await staffAuth().api.signInEmail({
-      body: credentials.data,
-      headers: new Headers({ [CLIENT_IP_HEADER]: from.ip, "user-agent": from.userAgent.slice(0, 256) }),
+      body: credentials,
+      headers: new Headers({ [CLIENT_IP_HEADER]: visitor.network, "user-agent": userAgent.slice(0, 256) }),
       returnHeaders: true,
     });
-    await returnSignInAttempt(from.ip);
+    await returnUse("sign_in", visitor.address);
     await forgetEndedSessions();
-    log.info({ staff: response.user.id }, "staff signed in");
+    logSecurity("signed_in", visitor, { staff: response.user.id });
     return { ok: true, headers };
   } catch (error) {
     if (!isAPIError(error) || error.statusCode >= 500) throw error;
-    log.warn({ code: error.body?.code }, "sign-in refused");
+    logSecurity("sign_in_refused", visitor, { reason: "wrong_credentials" });
     return { ok: false, kind: "wrong_credentials" };
   }
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { setUpDatabase } from "@/lib/testing/database";
+import { newVisitor } from "@/lib/testing/visitor";
 import { createStaff } from "./create-staff";
 import { signIn } from "./sign-in";
 
@@ -8,7 +9,7 @@ setUpDatabase(async () => ({ APP_URL: "https://shop.example" }));
 test("a shop on https gives staff a cookie that is bound to its host and to https", async () => {
   const credentials = { email: "ada@sund.example", password: "stoneware-kiln-42" };
   await createStaff({ ...credentials, name: "Ada Vinter", role: "viewer" });
-  const result = await signIn(credentials, { ip: "192.0.2.1", userAgent: "" });
+  const result = await signIn(credentials, newVisitor(), "");
   if (!result.ok) throw new Error(result.kind);
   const cookie = result.headers.getSetCookie()[0] ?? "";
   expect(cookie).toMatch(/^__Host-till_staff=/);

@@ -37,7 +37,7 @@ function createStaffAuth() {
     // The idle limit is ours (staff-session.ts): the library's would need a new cookie from every page,
     // and a page cannot set one.
     session: { expiresIn: SESSION_LIFETIME_SECONDS, disableSessionRefresh: true },
-    // The library's HTTP endpoints are mounted nowhere, and it limits only those: sign-in-limit.ts does it.
+    // The library's HTTP endpoints are mounted nowhere, and it limits only those: lib/limits does it.
     rateLimit: { enabled: false },
     advanced: {
       // The library's own prefix would be __Secure-; __Host- also pins path and host.

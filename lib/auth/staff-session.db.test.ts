@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { prisma } from "@/lib/prisma";
 import { setUpDatabase } from "@/lib/testing/database";
+import { newVisitor } from "@/lib/testing/visitor";
 import { createStaff } from "./create-staff";
 import { signIn } from "./sign-in";
 import { endStaffSession, forgetEndedSessions, readStaffSession } from "./staff-session";
@@ -21,7 +22,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   await prisma().session.deleteMany();
   await prisma().user.updateMany({ data: { role: "viewer" } });
-  const result = await signIn(CREDENTIALS, { ip: "192.0.2.1", userAgent: "" });
+  const result = await signIn(CREDENTIALS, newVisitor(), "");
   if (!result.ok) throw new Error(result.kind);
   headers = new Headers({ cookie: result.headers.getSetCookie()[0]?.split(";")[0] ?? "" });
   start = (await prisma().session.findFirstOrThrow()).createdAt.getTime();

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { networkOf, trustedClientIp } from "./client-ip";
+import { networkOf, siteOf, trustedClientIp } from "./client-ip";
 
 const PEER = "203.0.113.9";
 
@@ -68,5 +68,11 @@ describe("what limits count by", () => {
 
   test("anything else, such as a cart's id, counts by itself", () => {
     expect(networkOf("0b5a1f0e-cart")).toBe("0b5a1f0e-cart");
+  });
+
+  test("every /64 of one IPv6 /48 is of one site, and an IPv4 address of none", () => {
+    expect(siteOf("2001:db8:1:2::1")).toBe("2001:db8:1::/48");
+    expect(siteOf("2001:db8:1:ffff::1")).toBe("2001:db8:1::/48");
+    expect(siteOf("198.51.100.7")).toBeNull();
   });
 });

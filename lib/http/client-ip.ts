@@ -34,12 +34,21 @@ function groups(address: string): string[] {
   return [...left, ...Array<string>(Math.max(0, 8 - left.length - right.length)).fill("0"), ...right];
 }
 
+/** The first `bits` of an IPv6 address, a multiple of 16, as a network. */
+function prefixOf(ip: string, bits: number): string {
+  const prefix = groups(ip).slice(0, bits / 16);
+  return `${prefix.map((group) => Number.parseInt(group, 16).toString(16)).join(":")}::/${bits}`;
+}
+
 /**
  * What to count a visitor by. One customer of a provider usually holds a whole /64 of IPv6 addresses
  * and could use a new one for each request, so those are counted together.
  */
 export function networkOf(ip: string): string {
-  if (!isIPv6(ip)) return ip;
-  const prefix = groups(ip).slice(0, 4);
-  return `${prefix.map((group) => Number.parseInt(group, 16).toString(16)).join(":")}::/64`;
+  return isIPv6(ip) ? prefixOf(ip, 64) : ip;
+}
+
+/** The /48 of an IPv6 address, which providers hand to whole sites: 65,536 times a /64. Null for IPv4. */
+export function siteOf(ip: string): string | null {
+  return isIPv6(ip) ? prefixOf(ip, 48) : null;
 }

@@ -1,60 +1,79 @@
 import { RateLimiterPrisma, RateLimiterRes } from "rate-limiter-flexible";
-import { networkOf } from "@/lib/http/client-ip";
+import { networkOf, siteOf } from "@/lib/http/client-ip";
+import { type LimitName, REQUEST_LIMITS, type Window } from "@/lib/limit-table";
 import { log } from "@/lib/log";
 import { prisma } from "@/lib/prisma";
 
-type Window = { points: number; seconds: number };
+export type LimitUse =
+  | { ok: true }
+  /** `firstRefusal`: none before it in this window, as far as this process knows. */
+  | { ok: false; retryAfterSeconds: number; firstRefusal: boolean };
 
-const LIMITS = {
-  place_order: [
-    { points: 5, seconds: 60 },
-    { points: 20, seconds: 3600 },
-  ],
-  change_cart: [{ points: 60, seconds: 60 }],
-  order_status: [{ points: 60, seconds: 60 }],
-  ask_stripe: [{ points: 10, seconds: 60 }],
-} satisfies Record<string, Window[]>;
+type Counter = { window: Window; limiter: RateLimiterPrisma };
 
-export type LimitName = keyof typeof LIMITS;
+const counters = new Map<LimitName, Counter[]>();
 
-const limiters = new Map<LimitName, RateLimiterPrisma[]>();
-
-function limitersOf(name: LimitName): RateLimiterPrisma[] {
-  const known = limiters.get(name);
+function countersOf(name: LimitName): Counter[] {
+  const known = counters.get(name);
   if (known) return known;
-  const made = LIMITS[name].map(
-    ({ points, seconds }) =>
-      new RateLimiterPrisma({
-        storeClient: prisma(),
-        tableName: "requestLimit",
-        keyPrefix: `${name}:${seconds}`,
-        points,
-        duration: seconds,
-        // Once over the limit, further requests of the window no longer reach the database.
-        inMemoryBlockOnConsumed: points + 1,
-      }),
-  );
-  limiters.set(name, made);
+  const made = REQUEST_LIMITS[name].windows.map((window) => ({
+    window,
+    limiter: new RateLimiterPrisma({
+      storeClient: prisma(),
+      tableName: "requestLimit",
+      keyPrefix: `${name}:${window.by}:${window.seconds}`,
+      points: window.uses,
+      duration: window.seconds,
+      // Once over the limit, further requests of the window no longer reach the database.
+      inMemoryBlockOnConsumed: window.uses + 1,
+    }),
+  }));
+  counters.set(name, made);
   return made;
 }
 
+/** What a window counts `who` by; null where it does not concern them. */
+function keyIn({ by }: Window, who: string): string | null {
+  switch (by) {
+    case "account":
+      return who;
+    case "network":
+      return networkOf(who);
+    case "site":
+      return siteOf(who);
+  }
+}
+
 /**
- * Counts one use of `name` by `key` (an IP address or an id) in every window of that limit. IPv6
- * addresses count by their /64. When the database does not answer, the use is allowed: a limit must
- * not be what keeps a shopper from paying. Sign-in has limits of its own, which fail closed.
+ * Counts one use of `name` by `who`, the address of a visitor or the id of an account, in every window of
+ * that limit. When the database does not answer, the use is allowed or the error thrown, as the table says.
  */
-export async function consumeLimit(
-  name: LimitName,
-  key: string,
-): Promise<{ ok: true } | { ok: false; retryAfterSeconds: number }> {
+export async function consumeLimit(name: LimitName, who: string): Promise<LimitUse> {
   try {
-    for (const limiter of limitersOf(name)) await limiter.consume(networkOf(key));
+    for (const { window, limiter } of countersOf(name)) {
+      const key = keyIn(window, who);
+      if (key) await limiter.consume(key);
+    }
     return { ok: true };
   } catch (refusal) {
     if (refusal instanceof RateLimiterRes) {
-      return { ok: false, retryAfterSeconds: Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)) };
+      return {
+        ok: false,
+        retryAfterSeconds: Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)),
+        // The later ones are refused from memory, where nothing is counted.
+        firstRefusal: refusal.consumedPoints > 0,
+      };
     }
+    if (REQUEST_LIMITS[name].uncounted === "refuse") throw refusal;
     log.warn({ limit: name, cause: String(refusal) }, "a limit could not be counted");
     return { ok: true };
+  }
+}
+
+/** Takes back one use, for limits that are only for those who fail. */
+export async function returnUse(name: LimitName, who: string): Promise<void> {
+  for (const { window, limiter } of countersOf(name)) {
+    const key = keyIn(window, who);
+    if (key) await limiter.reward(key);
   }
 }

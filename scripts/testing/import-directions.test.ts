@@ -42,6 +42,7 @@ const REFUSED: [file: string, statement: string][] = [
   ["lib/anything-new/a.ts", `import "@/lib/orders/place-order"`],
   ["lib/payments/g.ts", `import "@/lib/testing/shop"`],
   ["lib/orders/g.ts", `export type Outcome = import("@/lib/payments/payment-outcome").Outcome`],
+  ["lib/guards/a.ts", `import "@/lib/orders/place-order"`],
   ["lib/auth/b.ts", `const secret = process.env.AUTH_SECRET`],
   ["lib/auth/c.ts", `import { env } from "node:process"`],
   ["scripts/a.ts", `import "@/app/(shop)/checkout/actions"`],

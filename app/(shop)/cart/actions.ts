@@ -1,20 +1,43 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { z } from "zod";
 import { quantityInput, removeInput } from "@/lib/cart/cart-input";
-import type { CartActionState, CartRefusal } from "@/lib/cart/cart-refusal";
+import { type CartActionState, refusedChange } from "@/lib/cart/cart-refusal";
 import { fitToStock, removeLine, setQuantities } from "@/lib/cart/change-line";
-import { formFields } from "@/lib/cart/form-fields";
 import { readCartSecret, readCurrency } from "@/lib/cart/shop-cookies";
-import { clientIp } from "@/lib/http/request-guards";
-import { consumeLimit } from "@/lib/limits/limits";
+import { guarded } from "@/lib/guards/guarded";
 import { prisma } from "@/lib/prisma";
 
-/** Counts a change against the visitor's limit; null when it may go on. */
-async function refuseTooMany(): Promise<CartRefusal | null> {
-  const limit = await consumeLimit("change_cart", await clientIp());
-  return limit.ok ? null : { kind: "too_many_requests", retryAfterSeconds: limit.retryAfterSeconds };
-}
+/** Sets how many pieces a line of the cart has. */
+export const setQuantityAction = guarded(
+  { limit: "change_cart", input: quantityInput, refused: refusedChange },
+  async ({ productId, quantity }): Promise<CartActionState> => {
+    const [refused] = await setQuantities(prisma(), await shopperCart(), new Map([[productId, quantity]]));
+    showFreshCart();
+    return refused ? { kind: "not_enough", left: refused.left, inCart: 0 } : null;
+  },
+);
+
+/** Takes a line out of the cart. */
+export const removeLineAction = guarded(
+  { limit: "change_cart", input: removeInput, refused: refusedChange },
+  async (line): Promise<CartActionState> => {
+    await removeLine(prisma(), { ...line, secret: await readCartSecret() });
+    showFreshCart();
+    return null;
+  },
+);
+
+/** Brings the cart down to what can be sold. */
+export const fitToStockAction = guarded(
+  { limit: "change_cart", input: z.strictObject({}), refused: refusedChange },
+  async (): Promise<CartActionState> => {
+    await fitToStock(prisma(), await shopperCart());
+    showFreshCart();
+    return null;
+  },
+);
 
 async function shopperCart() {
   return { secret: await readCartSecret(), currency: await readCurrency() };
@@ -23,36 +46,4 @@ async function shopperCart() {
 // The count in the header belongs to the layout.
 function showFreshCart() {
   revalidatePath("/", "layout");
-}
-
-/** Sets how many pieces a line of the cart has. */
-export async function setQuantityAction(_: CartActionState, form: FormData): Promise<CartActionState> {
-  const parsed = quantityInput.safeParse(formFields(form));
-  if (!parsed.success) return { kind: "invalid" };
-  const refusal = await refuseTooMany();
-  if (refusal) return refusal;
-  const { productId, quantity } = parsed.data;
-  const [refused] = await setQuantities(prisma(), await shopperCart(), new Map([[productId, quantity]]));
-  showFreshCart();
-  return refused ? { kind: "not_enough", left: refused.left, inCart: 0 } : null;
-}
-
-/** Takes a line out of the cart. */
-export async function removeLineAction(_: CartActionState, form: FormData): Promise<CartActionState> {
-  const parsed = removeInput.safeParse(formFields(form));
-  if (!parsed.success) return { kind: "invalid" };
-  const refusal = await refuseTooMany();
-  if (refusal) return refusal;
-  await removeLine(prisma(), { ...parsed.data, secret: await readCartSecret() });
-  showFreshCart();
-  return null;
-}
-
-/** Brings the cart down to what can be sold. */
-export async function fitToStockAction(): Promise<CartActionState> {
-  const refusal = await refuseTooMany();
-  if (refusal) return refusal;
-  await fitToStock(prisma(), await shopperCart());
-  showFreshCart();
-  return null;
 }

@@ -54,7 +54,7 @@ describe("what is wrong is told", () => {
   function errorsOf(form: unknown) {
     const parsed = orderSchema.safeParse(form);
     if (parsed.success) throw new Error("the form was taken");
-    return contactErrors(parsed.error);
+    return contactErrors(parsed.error.issues);
   }
 
   test("by field, where a shopper can mend it", () => {

@@ -20,9 +20,9 @@ export const orderSchema = deliverySchema.extend({
 });
 
 /** The contact's errors by field, or null where something else is wrong, which our own page never sends. */
-export function contactErrors(error: z.ZodError): ContactErrors | null {
+export function contactErrors(issues: readonly z.core.$ZodIssue[]): ContactErrors | null {
   const errors: ContactErrors = {};
-  for (const { path, message } of error.issues) {
+  for (const { path, message } of issues) {
     const field = CONTACT_FIELDS.find((name) => name === path[1]);
     if (path[0] !== "contact" || !field) return null;
     errors[field] ??= message;

@@ -2,34 +2,24 @@
 
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { z } from "zod";
 import type { SignInState } from "@/components/admin/sign-in-form";
 import { returnPath } from "@/lib/auth/return-path";
-import { signIn } from "@/lib/auth/sign-in";
-import { networkOf } from "@/lib/http/client-ip";
-import { assertSameOrigin, clientIp } from "@/lib/http/request-guards";
-
-const WRONG = "E-mail or password is wrong.";
-
-function waitInWords(seconds: number): string {
-  if (seconds < 90) return `${seconds} seconds`;
-  return `${Math.ceil(seconds / 60)} minutes`;
-}
+import { credentialsSchema, signIn } from "@/lib/auth/sign-in";
+import { guarded } from "@/lib/guards/guarded";
+import { signInRefused, WRONG_CREDENTIALS } from "./sign-in-refused";
 
 /** Signs in and leads to where the person was going; otherwise says what to do, without saying what was wrong. */
-export async function signInAction(_before: SignInState, form: FormData): Promise<SignInState> {
-  const email = form.get("email");
-  const typed = typeof email === "string" ? email.slice(0, 254) : "";
-  const origin = await assertSameOrigin();
-  if (!origin.ok)
-    return { email: typed, problem: "This form was sent from another site. Open the page again." };
-  const result = await signIn(
-    { email, password: form.get("password") },
-    { ip: networkOf(await clientIp()), userAgent: (await headers()).get("user-agent") ?? "" },
-  );
-  if (result.ok) redirect(returnPath(form.get("next")));
-  if (result.kind === "wrong_credentials") return { email: typed, problem: WRONG };
-  return {
-    email: typed,
-    problem: `Too many attempts. Try again in ${waitInWords(result.retryAfterSeconds)}.`,
-  };
-}
+export const signInAction = guarded(
+  {
+    limit: "sign_in",
+    input: credentialsSchema.extend({ next: z.unknown().transform(returnPath) }),
+    refused: signInRefused,
+  },
+  async ({ next, ...credentials }, visitor): Promise<SignInState> => {
+    const userAgent = (await headers()).get("user-agent") ?? "";
+    const result = await signIn(credentials, visitor, userAgent);
+    if (result.ok) redirect(next);
+    return { email: credentials.email, problem: WRONG_CREDENTIALS };
+  },
+);

@@ -1,13 +1,12 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { endStaffSession } from "@/lib/auth/staff-session";
-import { emptyReply } from "@/lib/http/empty-reply";
-import { assertSameOrigin } from "@/lib/http/request-guards";
+import { refuseRoute } from "@/lib/guards/refuse-route";
 
 /** Ends the session of whoever asks, in the database and in the browser. Without one there is nothing to end. */
 export async function POST(): Promise<Response> {
-  const origin = await assertSameOrigin();
-  if (!origin.ok) return emptyReply(403);
+  const refused = await refuseRoute({ ownPagesOnly: true });
+  if (refused) return refused;
   await endStaffSession(await headers());
   redirect("/admin/sign-in");
 }

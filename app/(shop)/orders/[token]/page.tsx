@@ -6,8 +6,8 @@ import { OrderPage } from "@/components/orders/order-page";
 import { orderState } from "@/components/orders/order-state";
 import { TooManyRequests } from "@/components/orders/too-many-requests";
 import { ButtonLink } from "@/components/ui/button-link";
-import { clientIp } from "@/lib/http/request-guards";
-import { consumeLimit } from "@/lib/limits/limits";
+import { checkLimit } from "@/lib/guards/check-limit";
+import { readVisitor } from "@/lib/http/visitor";
 import { findOrderByToken } from "@/lib/orders/find-order";
 
 export const metadata: Metadata = {
@@ -19,8 +19,8 @@ export const metadata: Metadata = {
 // The order comes from the token and our own database; whatever stands behind a "?" is never read.
 export default async function OrderRoute({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
-  const limit = await consumeLimit("order_status", await clientIp());
-  if (!limit.ok) return <TooManyRequests retryAfterSeconds={limit.retryAfterSeconds} />;
+  const limited = await checkLimit("order_status", await readVisitor());
+  if (limited) return <TooManyRequests retryAfterSeconds={limited.retryAfterSeconds} />;
   const order = await findOrderByToken(token);
   if (!order) notFound();
 

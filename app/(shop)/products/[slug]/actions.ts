@@ -4,23 +4,20 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { addToCart } from "@/lib/cart/add-to-cart";
 import { addInput } from "@/lib/cart/cart-input";
-import type { CartActionState } from "@/lib/cart/cart-refusal";
-import { formFields } from "@/lib/cart/form-fields";
+import { type CartActionState, refusedChange } from "@/lib/cart/cart-refusal";
 import { readCartSecret, writeCartSecret } from "@/lib/cart/shop-cookies";
-import { clientIp } from "@/lib/http/request-guards";
-import { consumeLimit } from "@/lib/limits/limits";
+import { guarded } from "@/lib/guards/guarded";
 import { prisma } from "@/lib/prisma";
 
 /** "Add to cart": leads to the cart, or says why nothing was added. */
-export async function addToCartAction(_: CartActionState, form: FormData): Promise<CartActionState> {
-  const parsed = addInput.safeParse(formFields(form));
-  if (!parsed.success) return { kind: "invalid" };
-  const limit = await consumeLimit("change_cart", await clientIp());
-  if (!limit.ok) return { kind: "too_many_requests", retryAfterSeconds: limit.retryAfterSeconds };
-  const result = await addToCart(prisma(), { ...parsed.data, secret: await readCartSecret() });
-  // The count in the header belongs to the layout.
-  revalidatePath("/", "layout");
-  if (!result.ok) return result;
-  await writeCartSecret(result.secret);
-  redirect("/cart");
-}
+export const addToCartAction = guarded(
+  { limit: "change_cart", input: addInput, refused: refusedChange },
+  async (line): Promise<CartActionState> => {
+    const result = await addToCart(prisma(), { ...line, secret: await readCartSecret() });
+    // The count in the header belongs to the layout.
+    revalidatePath("/", "layout");
+    if (!result.ok) return result;
+    await writeCartSecret(result.secret);
+    redirect("/cart");
+  },
+);

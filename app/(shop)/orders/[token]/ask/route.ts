@@ -1,6 +1,5 @@
+import { refuseRoute } from "@/lib/guards/refuse-route";
 import { emptyReply } from "@/lib/http/empty-reply";
-import { assertSameOrigin, clientIp } from "@/lib/http/request-guards";
-import { consumeLimit } from "@/lib/limits/limits";
 import { findOrderByToken } from "@/lib/orders/find-order";
 import { isOpen } from "@/lib/orders/order-status";
 import { reconcilePayment } from "@/lib/payments/reconcile-payment";
@@ -13,11 +12,8 @@ type AskContext = { params: Promise<{ token: string }> };
  * until an action is done, and this one waits for Stripe.
  */
 export async function POST(_request: Request, { params }: AskContext): Promise<Response> {
-  if (!(await assertSameOrigin()).ok) return emptyReply(403);
-  const limit = await consumeLimit("ask_stripe", await clientIp());
-  if (!limit.ok) {
-    return emptyReply(429, { "Retry-After": String(limit.retryAfterSeconds) });
-  }
+  const refused = await refuseRoute({ ownPagesOnly: true, limit: "ask_stripe" });
+  if (refused) return refused;
   const order = await findOrderByToken((await params).token);
   if (!order) return emptyReply(404);
   if (!isOpen(order.status)) return Response.json("changed");

@@ -8,10 +8,3 @@ test("a form gives its fields without React's bookkeeping, the last of two of on
   form.append("quantity", "3");
   expect(formFields(form)).toEqual({ quantity: "3" });
 });
-
-test.each([null, undefined, "quantity=1", { quantity: "1" }, [["quantity", "1"]], 1])(
-  "%j is no form",
-  (argument) => {
-    expect(formFields(argument)).toBeNull();
-  },
-);

@@ -1,0 +1,38 @@
+import type { AskStripeState } from "@/components/admin/ask-stripe-form";
+import type { AskStripeResult } from "@/lib/admin/ask-stripe";
+import type { Refusal } from "@/lib/guards/refusal";
+
+/** What the staff's button says once Stripe was asked. */
+export function askedInWords(result: AskStripeResult): AskStripeState {
+  if (result.ok) {
+    return result.before === result.after
+      ? { tone: "info", message: `Stripe agrees: the order is ${result.after}.` }
+      : {
+          tone: "success",
+          message: `Stripe had news: the order was ${result.before} and is now ${result.after}.`,
+        };
+  }
+  switch (result.kind) {
+    case "no_payment":
+      return { tone: "warning", message: "There is no PaymentIntent to ask about yet." };
+    case "not_found":
+      return { tone: "danger", message: "Stripe knows no such payment of this shop." };
+    case "stripe":
+      return { tone: "danger", message: `Stripe did not answer as it should: ${result.message}` };
+  }
+}
+
+/** What it says when Stripe was not asked. */
+export function askRefused(refusal: Refusal): AskStripeState {
+  switch (refusal.kind) {
+    case "forbidden_origin":
+      return { tone: "danger", message: "This form was sent from another site." };
+    case "rate_limited":
+      return {
+        tone: "warning",
+        message: `You asked often. Try again in ${refusal.retryAfterSeconds} seconds.`,
+      };
+    case "invalid":
+      return { tone: "danger", message: "This form is not one of ours. Open the page again." };
+  }
+}
