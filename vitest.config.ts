@@ -1,8 +1,15 @@
 import path from "node:path";
 import { defineConfig } from "vitest/config";
 
+const root = import.meta.dirname;
 const shared = {
-  resolve: { alias: { "@": path.resolve(import.meta.dirname) } },
+  resolve: {
+    alias: {
+      "@": root,
+      // Refuses to load outside of a server component, and tests use the modules that it guards.
+      "server-only": path.join(root, "node_modules/server-only/empty.js"),
+    },
+  },
 };
 // Generous: nothing here is timed, and a busy machine must not fail a test.
 const patience = { testTimeout: 120_000, hookTimeout: 120_000 };

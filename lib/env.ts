@@ -1,3 +1,4 @@
+import "server-only";
 import { z } from "zod";
 
 /** Every setting of the app, parsed once. Amounts of time are in the unit their name says. */

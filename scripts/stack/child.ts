@@ -6,7 +6,7 @@ import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
 import { ExpectedFailure } from "@/scripts/command/expected-failure";
 import type { Lifetime } from "@/scripts/command/lifetime";
-import { repository } from "@/scripts/command/repository";
+import { repository, typescript } from "@/scripts/command/repository";
 
 const READY_MS = 90_000;
 const STOP_MS = 12_000;
@@ -35,7 +35,7 @@ export async function startChild(options: ChildOptions, lifetime: Lifetime): Pro
   const loader = path.join(repository, "scripts/stack/exit-with-parent.ts");
   const child = spawn(
     process.execPath,
-    ["--import", "tsx", "--import", loader, path.join(repository, program), ...args],
+    ["--import", typescript, "--import", loader, path.join(repository, program), ...args],
     // A group of its own, so that Ctrl-C reaches only the command, which stops its parts in order.
     { cwd: repository, env, detached: true, stdio: ["ignore", "pipe", "pipe", "ipc"] },
   );

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
 import type { Lifetime } from "@/scripts/command/lifetime";
-import { repository } from "@/scripts/command/repository";
+import { repository, typescript } from "@/scripts/command/repository";
 
 export type Tool = { program: string; args: string[]; env?: NodeJS.ProcessEnv };
 
@@ -13,7 +13,7 @@ export function installed(file: string, ...args: string[]): Tool {
 
 /** One of our own TypeScript programs. */
 export function own(file: string, ...args: string[]): Tool {
-  return { program: process.execPath, args: ["--import", "tsx", path.join(repository, file), ...args] };
+  return { program: process.execPath, args: ["--import", typescript, path.join(repository, file), ...args] };
 }
 
 /**
