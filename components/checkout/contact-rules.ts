@@ -1,55 +1,29 @@
 import type { Contact } from "@/lib/orders/address";
+import {
+  CONTACT_FIELDS,
+  CONTACT_RULES,
+  type ContactField,
+  EMAIL_SHAPE,
+  NO_EMAIL,
+  tooLong,
+} from "@/lib/orders/contact-fields";
 import { addressWords } from "./address-words";
 
-/** The fields of the form in the order in which they stand on the page. */
-export const CONTACT_FIELDS = [
-  "email",
-  "country",
-  "name",
-  "line1",
-  "line2",
-  "city",
-  "state",
-  "postalCode",
-] as const satisfies readonly (keyof Contact)[];
-export type ContactField = (typeof CONTACT_FIELDS)[number];
 /** What was typed, as it was typed; an absent field counts as empty. */
 export type TypedContact = Partial<Record<ContactField, string>>;
 export type ContactErrors = Partial<Record<ContactField, string>>;
 
-const LONGEST: Record<ContactField, number> = {
-  email: 254,
-  country: 2,
-  name: 120,
-  line1: 160,
-  line2: 160,
-  city: 120,
-  state: 120,
-  postalCode: 20,
-};
-
-// Looser than any standard on purpose: it catches a forgotten "@" or ".com"; the server decides.
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/;
-
 function missing(field: ContactField, country: string): string | null {
   const words = addressWords(country);
   switch (field) {
-    case "email":
-      return "Enter your e-mail address";
-    case "country":
-      return "Choose a country";
-    case "name":
-      return "Enter your full name";
-    case "line1":
-      return "Enter the street and house number";
     case "city":
       return `Enter the ${words.city.toLowerCase()}`;
     case "postalCode":
       return `Enter the ${words.postalCode === "ZIP code" ? "ZIP code" : words.postalCode.toLowerCase()}`;
     case "state":
       return words.stateRequired && words.state ? `Enter the ${words.state.toLowerCase()}` : null;
-    case "line2":
-      return null;
+    default:
+      return CONTACT_RULES[field].missing;
   }
 }
 
@@ -60,9 +34,9 @@ function missing(field: ContactField, country: string): string | null {
 export function checkField(field: ContactField, typed: TypedContact): string | null {
   const value = (typed[field] ?? "").trim();
   if (value === "") return missing(field, typed.country ?? "");
-  if (field === "email" && !EMAIL.test(value)) return "Enter an e-mail address such as name@example.com";
+  if (field === "email" && !EMAIL_SHAPE.test(value)) return NO_EMAIL;
   // Code points, as the server counts them: an emoji is one character.
-  return [...value].length > LONGEST[field] ? `At most ${LONGEST[field]} characters` : null;
+  return [...value].length > CONTACT_RULES[field].longest ? tooLong(field) : null;
 }
 
 /** Every field's error, with only the fields that have one. */

@@ -1,5 +1,6 @@
 import { Field } from "@/components/ui/field";
 import { SelectField } from "@/components/ui/select-field";
+import { CONTACT_RULES } from "@/lib/orders/contact-fields";
 import { addressWords } from "./address-words";
 import type { ContactErrors } from "./contact-rules";
 import { COUNTRIES } from "./countries";
@@ -26,7 +27,7 @@ export function ContactSection({ country, onCountry, errors }: ContactSectionPro
           label="E-mail"
           hint="For the receipt and news of this order, nothing else."
           autoComplete="email"
-          maxLength={254}
+          maxLength={CONTACT_RULES.email.longest}
           error={errors.email}
           required
         />
@@ -48,7 +49,7 @@ export function ContactSection({ country, onCountry, errors }: ContactSectionPro
             name="name"
             label="Full name"
             autoComplete="shipping name"
-            maxLength={120}
+            maxLength={CONTACT_RULES.name.longest}
             error={errors.name}
             className="col-span-6"
             required
@@ -57,7 +58,7 @@ export function ContactSection({ country, onCountry, errors }: ContactSectionPro
             name="line1"
             label="Street and house number"
             autoComplete="shipping address-line1"
-            maxLength={160}
+            maxLength={CONTACT_RULES.line1.longest}
             error={errors.line1}
             className="col-span-6"
             required
@@ -66,7 +67,7 @@ export function ContactSection({ country, onCountry, errors }: ContactSectionPro
             name="line2"
             label="Apartment, floor, company"
             autoComplete="shipping address-line2"
-            maxLength={160}
+            maxLength={CONTACT_RULES.line2.longest}
             error={errors.line2}
             className="col-span-6"
             optional
@@ -75,7 +76,7 @@ export function ContactSection({ country, onCountry, errors }: ContactSectionPro
             name="city"
             label={words.city}
             autoComplete="shipping address-level2"
-            maxLength={120}
+            maxLength={CONTACT_RULES.city.longest}
             error={errors.city}
             className={words.state ? "col-span-6 sm:col-span-2" : "col-span-6 sm:col-span-4"}
             required
@@ -85,7 +86,7 @@ export function ContactSection({ country, onCountry, errors }: ContactSectionPro
               name="state"
               label={words.state}
               autoComplete="shipping address-level1"
-              maxLength={120}
+              maxLength={CONTACT_RULES.state.longest}
               error={errors.state}
               className="col-span-3 sm:col-span-2"
               required={words.stateRequired}
@@ -97,7 +98,7 @@ export function ContactSection({ country, onCountry, errors }: ContactSectionPro
             label={words.postalCode}
             autoComplete="shipping postal-code"
             inputMode={numeric ? "numeric" : "text"}
-            maxLength={20}
+            maxLength={CONTACT_RULES.postalCode.longest}
             error={errors.postalCode}
             className="col-span-3 sm:col-span-2"
             required

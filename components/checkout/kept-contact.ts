@@ -1,4 +1,5 @@
-import { CONTACT_FIELDS, type TypedContact } from "./contact-rules";
+import { CONTACT_FIELDS } from "@/lib/orders/contact-fields";
+import type { TypedContact } from "./contact-rules";
 
 // This tab only, and nothing of a card: that stays inside Stripe's frame.
 const KEY = "till.checkout.contact";

@@ -1,5 +1,6 @@
 import { useCallback, useState } from "react";
-import { CONTACT_FIELDS, type ContactErrors, type ContactField, checkField } from "./contact-rules";
+import { CONTACT_FIELDS, type ContactField } from "@/lib/orders/contact-fields";
+import { type ContactErrors, checkField } from "./contact-rules";
 import { readTypedContact } from "./kept-contact";
 
 function contactField(target: EventTarget): ContactField | undefined {

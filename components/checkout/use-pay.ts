@@ -1,7 +1,8 @@
 import type { Stripe, StripeElements } from "@stripe/stripe-js";
 import { type RefObject, useEffect, useRef, useState } from "react";
+import { CONTACT_FIELDS } from "@/lib/orders/contact-fields";
 import type { PayAction } from "./checkout-types";
-import { CONTACT_FIELDS, type ContactErrors } from "./contact-rules";
+import type { ContactErrors } from "./contact-rules";
 import { forgetContact, readTypedContact } from "./kept-contact";
 import { type PayMessage, payMessage } from "./pay-message";
 import { type ElementAmount, type PaymentForm, type PayOutcome, type PayPhase, payOrder } from "./pay-order";

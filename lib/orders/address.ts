@@ -1,20 +1,23 @@
 import { z } from "zod";
+import { SHIPS_TO } from "@/lib/shop";
+import { CONTACT_RULES, type ContactField, EMAIL_SHAPE, NO_EMAIL, tooLong } from "./contact-fields";
 
-const line = (label: string, maximum: number) =>
-  z.string().trim().min(1, `Enter ${label}`).max(maximum, `At most ${maximum} characters`);
-const optionalLine = (maximum: number) =>
-  z.string().trim().max(maximum, `At most ${maximum} characters`).optional();
+function text(field: ContactField) {
+  const { longest, missing } = CONTACT_RULES[field];
+  const value = z.string().trim().max(longest, tooLong(field));
+  return missing === null ? value : value.min(1, missing);
+}
 
 /** Who buys and where it goes. Names are not split and postal codes not judged: the world is wider than a pattern. */
 export const contactSchema = z.strictObject({
-  email: z.email("Enter an e-mail address such as name@example.com").max(254, "At most 254 characters"),
-  name: line("your full name", 120),
-  line1: line("the street and house number", 160),
-  line2: optionalLine(160),
-  city: line("the town or city", 120),
-  state: optionalLine(120),
-  postalCode: line("the postal code", 20),
-  country: z.string().regex(/^[A-Z]{2}$/, "Choose a country"),
+  email: text("email").regex(EMAIL_SHAPE, NO_EMAIL),
+  name: text("name"),
+  line1: text("line1"),
+  line2: text("line2").optional(),
+  city: text("city"),
+  state: text("state").optional(),
+  postalCode: text("postalCode"),
+  country: text("country").refine((code) => Object.hasOwn(SHIPS_TO, code), "Choose a country"),
 });
 
 export type Contact = z.infer<typeof contactSchema>;

@@ -66,6 +66,7 @@ const ALLOWED: [file: string, statement: string][] = [
   ["components/shop/g.tsx", `import type { OrderView } from "@/lib/orders/find-order"`],
   ["components/shop/h.tsx", `import { formatMoney } from "@/lib/money"`],
   ["components/shop/i.tsx", `import { isOpen } from "@/lib/orders/order-status"`],
+  ["components/shop/l.tsx", `import { CONTACT_RULES } from "@/lib/orders/contact-fields"`],
   ["components/shop/j.tsx", `import "@/components/ui/button"`],
   ["components/shop/k.tsx", `import type { Stripe } from "@stripe/stripe-js"`],
   ["lib/orders/e.ts", `import "@/lib/catalog/catalog"`],

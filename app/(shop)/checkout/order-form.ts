@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { CONTACT_FIELDS, type ContactErrors } from "@/components/checkout/contact-rules";
+import type { ContactErrors } from "@/components/checkout/contact-rules";
 import { MAXIMUM_AMOUNT } from "@/lib/money";
 import { contactSchema } from "@/lib/orders/address";
+import { CONTACT_FIELDS } from "@/lib/orders/contact-fields";
 import { SHOP_CURRENCIES } from "@/lib/shop";
 
 const LARGEST_VERSION = 2_147_483_647;
