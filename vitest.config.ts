@@ -2,7 +2,8 @@ import path from "node:path";
 import { defineConfig } from "vitest/config";
 
 const root = import.meta.dirname;
-const shared = {
+/** How imports are found, in every project. */
+export const shared = {
   resolve: {
     alias: {
       "@": root,

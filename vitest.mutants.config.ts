@@ -1,9 +1,9 @@
-import path from "node:path";
 import { defineConfig } from "vitest/config";
+import { shared } from "./vitest.config";
 
 // The unit and database tests of the money code in one project, which is all that the mutation tester runs.
 export default defineConfig({
-  resolve: { alias: { "@": path.resolve(import.meta.dirname) } },
+  ...shared,
   test: {
     include: ["lib/{orders,payments,stripe,webhooks}/**/*.test.ts", "lib/money.test.ts"],
     testTimeout: 120_000,
