@@ -25,7 +25,7 @@ export function ContactSection({ country, onCountry, errors }: ContactSectionPro
           name="email"
           type="email"
           label="E-mail"
-          hint="For the receipt and news of this order, nothing else."
+          hint="For this order and nothing else."
           autoComplete="email"
           maxLength={CONTACT_RULES.email.longest}
           error={errors.email}

@@ -5,29 +5,33 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { Spinner } from "@/components/ui/spinner";
 import type { OrderView } from "@/lib/orders/find-order";
+import { PROMISES, SHOP } from "@/lib/shop";
 import { OrderItems } from "./order-items";
 import { orderState } from "./order-state";
-import { ORDER_WORDS } from "./order-words";
+import { orderWords } from "./order-words";
 import { PrintButton } from "./print-button";
+import { Seller } from "./seller";
 import { TotalsTable } from "./totals-table";
 
 type OrderPageProps = {
   order: OrderView;
   /** What keeps the page up to date; stands where its own words would. */
   live: ReactNode;
+  /** Whether mail goes out, so that the page may say so. */
+  mails: boolean;
 };
 
 const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
 
 /** An order as its shopper sees it, and, printed, its receipt. */
-export function OrderPage({ order, live }: OrderPageProps) {
+export function OrderPage({ order, live, mails }: OrderPageProps) {
   const state = orderState(order);
-  const words = ORDER_WORDS[state];
+  const words = orderWords(state, mails);
   const settled = order.paidAt !== null;
   return (
     <article className="mx-auto max-w-3xl px-4 pt-4 pb-16 sm:px-6 sm:pt-8 sm:pb-24 print:p-0">
       <header>
-        <p className="mb-6 hidden text-lg font-semibold print:block">Sund Studio</p>
+        <Seller />
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-ink-muted">
           <p>
             Order {order.number} ·{" "}
@@ -93,10 +97,19 @@ export function OrderPage({ order, live }: OrderPageProps) {
           </address>
         </section>
         <section>
-          <h2 className="font-medium">We write to</h2>
+          <h2 className="font-medium">E-mail</h2>
           <p className="mt-2 text-ink-muted wrap-anywhere">{order.email}</p>
         </section>
       </div>
+      <p className="mt-8 text-sm text-ink-muted">
+        Questions about this order? Write to{" "}
+        <a
+          href={`mailto:${SHOP.email}?subject=Order%20${order.number}`}
+          className="underline decoration-line-strong underline-offset-4 hover:decoration-ink"
+        >
+          {SHOP.email}
+        </a>
+      </p>
     </article>
   );
 }
@@ -114,12 +127,11 @@ function addressLines(address: OrderView["shipping"]): string[] {
 
 function NextSteps({ order }: { order: OrderView }) {
   const steps = [
-    order.status === "paid"
-      ? "We pack your order by hand, usually within two working days."
-      : "Once the money has arrived we pack your order by hand.",
-    `It goes out by ${order.shippingMethodName.toLowerCase()}, and we write to you when it does.`,
-    "Not what you hoped for? You have 30 days to send it back.",
-  ];
+    order.status !== "paid" && "First the money has to arrive.",
+    PROMISES.dispatch,
+    `It goes out by ${order.shippingMethodName.toLowerCase()}.`,
+    PROMISES.returns,
+  ].filter((step) => typeof step === "string");
   return (
     <section className="mt-8 print:hidden">
       <h2 className="text-lg font-medium">What happens next</h2>

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { ORDER_STATUSES } from "@/lib/orders/order-status";
 import { type OrderFacts, orderState } from "./order-state";
-import { ORDER_WORDS } from "./order-words";
+import { orderWords } from "./order-words";
 
 const ORDER: OrderFacts = {
   status: "pending",
@@ -31,8 +31,16 @@ test("a refund of part of the money is told apart from a refund of all of it", (
 
 test("every status has words, and none of them shows why an order is under review", () => {
   for (const status of ORDER_STATUSES) {
-    const words = ORDER_WORDS[orderState({ ...ORDER, status, reviewReason: "amount_mismatch" })];
+    const words = orderWords(orderState({ ...ORDER, status, reviewReason: "amount_mismatch" }), true);
     expect(words.title).not.toBe("");
     expect(words.text.join(" ")).not.toContain("amount_mismatch");
   }
+});
+
+test("a receipt is on its way to an inbox only where mail goes out", () => {
+  const states = ORDER_STATUSES.map((status) => orderState({ ...ORDER, status }));
+  const said = (mails: boolean) => states.flatMap((state) => orderWords(state, mails).text).join(" ");
+  expect(said(true)).toContain("receipt is on its way");
+  expect(said(false)).not.toMatch(/inbox|we write to you/i);
+  expect(said(false)).toContain("This page is your receipt");
 });

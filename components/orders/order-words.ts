@@ -1,4 +1,5 @@
 import type { Tone } from "@/components/ui/tone";
+import { PROMISES } from "@/lib/shop";
 import type { OrderState } from "./order-state";
 
 type OrderWords = {
@@ -9,8 +10,30 @@ type OrderWords = {
   text: string[];
 };
 
-/** How each state of an order is put to its shopper. */
-export const ORDER_WORDS: Record<OrderState, OrderWords> = {
+/**
+ * How a state of an order is put to its shopper. `mails` says whether mail goes out at all: without a mail
+ * server nothing is said to be on its way.
+ */
+export function orderWords(state: OrderState, mails: boolean): OrderWords {
+  const words = WORDS[state];
+  const [withMail, without] = MAIL_WORDS[state] ?? [];
+  const more = mails ? withMail : without;
+  return more ? { ...words, text: [...words.text, more] } : words;
+}
+
+/** What is said last where it depends on whether mail goes out: with, and without. */
+const MAIL_WORDS: Partial<Record<OrderState, [withMail: string, without: string]>> = {
+  processing: [
+    "Your things are set aside for you, and we write to you as soon as the money has arrived.",
+    "Your things are set aside for you, and this page tells you as soon as the money has arrived.",
+  ],
+  paid: [
+    "Your receipt is on its way to your inbox.",
+    "This page is your receipt: keep its address, or print it.",
+  ],
+};
+
+const WORDS: Record<OrderState, OrderWords> = {
   waiting: {
     badge: "Waiting",
     tone: "info",
@@ -33,7 +56,6 @@ export const ORDER_WORDS: Record<OrderState, OrderWords> = {
     title: "Your payment is on its way",
     text: [
       "Your bank has accepted the order. Moving the money from a bank account takes up to five working days; you need not do anything.",
-      "Your things are set aside for you, and we write to you as soon as the money has arrived.",
     ],
   },
   review: {
@@ -41,14 +63,15 @@ export const ORDER_WORDS: Record<OrderState, OrderWords> = {
     tone: "warning",
     title: "We are checking your payment",
     text: [
-      "Something about this payment needs a person to look at it. Please don't pay again: we write to you by e-mail, usually within a working day.",
+      "Something about this payment needs a person to look at it. Please don't pay again.",
+      PROMISES.answer,
     ],
   },
   paid: {
     badge: "Paid",
     tone: "success",
     title: "Thank you for your order",
-    text: ["Your payment has arrived, and your receipt is on its way to your inbox."],
+    text: ["Your payment has arrived."],
   },
   partly_refunded: {
     badge: "Partly refunded",

@@ -1,5 +1,6 @@
 import { Price } from "@/components/ui/price";
 import type { ProductDetail, ShippingOption } from "@/lib/catalog/catalog-types";
+import { PROMISES } from "@/lib/shop";
 import { AddToCart } from "./add-to-cart";
 import type { CartAction } from "./cart-form";
 import { StockState } from "./stock-state";
@@ -22,6 +23,7 @@ export function ProductStory({ product, shipping, addToCart, className }: Produc
         <Price money={product.price} className="text-xl font-medium" />
         {product.left !== 0 && <StockState left={product.left} />}
       </p>
+      <p className="mt-1 text-sm text-ink-muted">{PROMISES.taxNote}</p>
       <AddToCart productId={product.id} left={product.left} action={addToCart} />
       <p className="mt-8">{product.description}</p>
       <h2 className="mt-8 text-sm font-semibold">Details</h2>
@@ -44,6 +46,9 @@ export function ProductStory({ product, shipping, addToCart, className }: Produc
           </li>
         ))}
       </ul>
+      <p className="mt-3 text-sm text-ink-muted">
+        {PROMISES.dispatch} {PROMISES.returns}
+      </p>
     </div>
   );
 }

@@ -7,7 +7,7 @@ export type PricedCart = {
   lines: CartLine[];
   itemsAmount: number;
   shippingAmount: number;
-  /** Prices include tax, so this is 0 until a shop adds tax on top. */
+  /** Prices are what is paid, so this is 0 until a shop adds tax on top. */
   taxAmount: number;
   discountAmount: number;
   totalAmount: number;

@@ -1,8 +1,6 @@
-import type * as OurShop from "@/lib/shop";
-
 // What an adopter could make of lib/shop.ts: fewer currencies and countries, and nothing that may be left out.
 
-export const SHOP: typeof OurShop.SHOP = {
+export const SHOP = {
   name: "Papier & Co",
   tagline: "notebooks",
   description: "Notebooks, sewn.",
@@ -16,21 +14,21 @@ export const SHOP: typeof OurShop.SHOP = {
 };
 export const SHOP_CURRENCIES = ["eur", "chf"] as const;
 export const DEFAULT_CURRENCY = "eur";
-export const SHIPS_TO: typeof OurShop.SHIPS_TO = { DE: "Deutschland", CH: "Schweiz" };
-export const PROMISES: typeof OurShop.PROMISES = {
+export const SHIPS_TO: Readonly<Record<string, string>> = { DE: "Deutschland", CH: "Schweiz" };
+export const PROMISES = {
   taxNote: "Tax is in the price.",
   dispatch: "Off to the post tomorrow.",
   returns: null,
   answer: "Somebody calls you.",
 };
-export const HOME_PAGE: typeof OurShop.HOME_PAGE = {
+export const HOME_PAGE = {
   headline: "Write it down.",
   introduction: "Sewn, not glued.",
   picture: { src: "/paper.jpg", alt: "A stack of paper.", width: 800, height: 350 },
   catalogue: "All notebooks",
-  note: null,
+  note: null as { title: string; text: string } | null,
 };
-export const QUIET_PICTURES: typeof OurShop.QUIET_PICTURES = {
+export const QUIET_PICTURES = {
   emptyCart: null,
   missingPage: null,
   brokenPage: null,

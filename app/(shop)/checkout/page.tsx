@@ -21,7 +21,7 @@ export default async function CheckoutPage({ searchParams }: CheckoutPageProps) 
     cart.id && shipping
       ? await quoteCheckout({ cartId: cart.id, currency: cart.currency, shippingMethodId: shipping.id })
       : null;
-  if (!quote || !shipping) return <EmptyCheckout />;
+  if (!quote || !shipping) return <EmptyCheckout mails={env().smtpUrl !== null} />;
 
   const { publishableKey, jsUrl, paymentMethodTypes } = env().stripe;
   return (

@@ -6,6 +6,7 @@ import { OrderPage } from "@/components/orders/order-page";
 import { orderState } from "@/components/orders/order-state";
 import { TooManyRequests } from "@/components/orders/too-many-requests";
 import { ButtonLink } from "@/components/ui/button-link";
+import { env } from "@/lib/env";
 import { checkLimit } from "@/lib/guards/check-limit";
 import { readVisitor } from "@/lib/http/visitor";
 import { findOrderByToken } from "@/lib/orders/find-order";
@@ -39,5 +40,5 @@ export default async function OrderRoute({ params }: { params: Promise<{ token: 
       )}
     </>
   );
-  return <OrderPage order={order} live={live} />;
+  return <OrderPage order={order} live={live} mails={env().smtpUrl !== null} />;
 }
