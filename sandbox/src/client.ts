@@ -1,8 +1,8 @@
 import type Stripe from "stripe";
-import type { RequestFaultKind } from "./http/faults";
-import type { DeclineKind } from "./payments/behaviours";
-import type { DeliveryView } from "./sandbox";
-import type { WebhookFaultKind } from "./webhooks/faults";
+import type { DeclineKind } from "./records/decline-kind";
+import type { RequestFaultKind } from "./store/request-faults";
+import type { WebhookFaultKind } from "./store/webhook-faults";
+import type { DeliveryView } from "./view/sandbox";
 
 export type RequestFaultOptions = {
   kind: RequestFaultKind;

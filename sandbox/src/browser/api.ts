@@ -1,5 +1,5 @@
+import { isRecord, readRecord, readString } from "../page/guards";
 import { encodeForm } from "./form-encoding";
-import { isRecord, readRecord, readString } from "./guards";
 
 /** What Stripe.js hands to a page instead of throwing: Stripe's wire error with the browser's wider set of types. */
 export type BrowserError = { type: string; message: string; code?: string } & Record<string, unknown>;

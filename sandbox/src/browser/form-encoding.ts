@@ -1,4 +1,4 @@
-import { isRecord } from "./guards";
+import { isRecord } from "../page/guards";
 
 /**
  * Stripe's request format: nested objects and lists in bracket form (`card[number]=…`, `expand[0]=…`).

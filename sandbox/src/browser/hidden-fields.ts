@@ -1,4 +1,4 @@
-import { isRecord, readRecord } from "./guards";
+import { isRecord, readRecord } from "../page/guards";
 import { IntegrationError } from "./host/integration-error";
 
 /** The option's spelling of an address field and the API's. */

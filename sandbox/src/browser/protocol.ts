@@ -1,5 +1,5 @@
+import { isRecord } from "../page/guards";
 import type { ApiRequest } from "./api";
-import { isRecord } from "./guards";
 
 /** The element types that have a frame of their own, as `elements.create(type)` names them. */
 export type ElementType = "payment" | "address" | "linkAuthentication" | "expressCheckout";

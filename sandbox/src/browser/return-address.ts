@@ -1,4 +1,4 @@
-import { readString } from "./guards";
+import { readString } from "../page/guards";
 
 /** return_url with the three parameters Stripe appends. */
 export function returnAddress(returnUrl: string, paymentIntent: Record<string, unknown>): string {

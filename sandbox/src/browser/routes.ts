@@ -1,6 +1,6 @@
 import { script, stylesheet } from "../http/assets";
+import type { PageRoute } from "../http/page-route";
 import { sendAsset, sendPage } from "../http/respond";
-import type { PageRoute } from "../http/route";
 
 /** Documents below `/elements/`: name, script entry, stylesheets and title. */
 const PAGES: Record<string, { script: string; styles: string[]; title: string }> = {
@@ -36,10 +36,9 @@ function page(name: string, { styles, title }: { styles: string[]; title: string
 const stripeJs: PageRoute = {
   method: "GET",
   path: "/endive/stripe.js",
-  handle: async (request, response, sandbox) => {
+  handle: async (request, response) => {
     const { body } = await script("browser/host/main.js");
-    const host = request.headers.host;
-    const origin = host && URL.canParse(`http://${host}`) ? new URL(`http://${host}`).origin : sandbox.url;
+    const origin = new URL(`http://${request.headers.host}`).origin;
     const prefix = `var SANDBOX_ORIGIN=${JSON.stringify(origin)};\n`;
     sendAsset(request, response, "text/javascript", `(function(){${prefix}${body}})();\n`);
   },

@@ -154,6 +154,31 @@ describe("stripe listen", () => {
   });
 });
 
+describe("a newer CLI", () => {
+  const post = (path: string, parameters: Record<string, string>) =>
+    fetch(`${sandbox.url}/v1/${path}`, {
+      method: "POST",
+      headers: { Authorization: "Bearer sk_test_shop" },
+      body: new URLSearchParams(parameters),
+    });
+
+  test("may send parameters that older ones did not know, and only on the calls that are the CLI's own", async () => {
+    const session = await post("stripecli/sessions", {
+      "websocket_features[]": "webhooks",
+      sent_by_a_later_release: "1",
+    });
+    expect(await session.json()).toMatchObject({ websocket_id: expect.stringMatching(/^cliws_/) });
+    await sandbox.stripe.customers.create({});
+    const event = (await sandbox.stripe.events.list()).data[0]?.id ?? "";
+    const resent = await post(`events/${event}/retry`, {
+      for_stripecli: "true",
+      sent_by_a_later_release: "1",
+    });
+    expect(await resent.json()).toMatchObject({ id: event });
+    expect((await post("customers", { sent_by_a_later_release: "1" })).status).toBe(400);
+  });
+});
+
 describe("stripe events resend", () => {
   test("--webhook-endpoint sends the event to that endpoint again", async () => {
     const log = await startLog();

@@ -2,9 +2,10 @@ import { createHash } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
-import { randomText } from "../ids";
+import { randomText } from "../base/ids";
 import type { EventRecord } from "../records/event";
 import type { Account } from "../store/account";
+import type { World } from "../store/world";
 import { signatureHeader } from "../webhooks/sign";
 import { eventBody } from "../wire/event";
 
@@ -22,6 +23,10 @@ export class CliHub {
     noServer: true,
     handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
   });
+
+  constructor(world: World) {
+    world.eventListeners.add((account, event) => this.forward(account, event, event.created));
+  }
 
   /** A new session. The secret is the same for every session of an account, as it is per device at Stripe. */
   open(account: Account): { id: string; secret: string } {
@@ -49,18 +54,15 @@ export class CliHub {
     });
   }
 
-  /** Forwards an event to the connected CLIs of its account. Returns how many there were. */
-  forward(account: Account, event: EventRecord, now: number): number {
-    let count = 0;
+  /** Forwards an event to the connected CLIs of its account. */
+  forward(account: Account, event: EventRecord, now: number): void {
     for (const session of this.#sessions.values()) {
       if (session.account !== account || session.sockets.size === 0) continue;
       const frame = frameFor(event, session.secret, now);
       for (const socket of session.sockets) {
         socket.send(frame);
-        count += 1;
       }
     }
-    return count;
   }
 
   clear(): void {

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { PageRoute } from "../http/route";
-import type { DeclineKind } from "../payments/behaviours";
+import type { PageRoute } from "../http/page-route";
 import { DECLINES } from "../payments/declines";
+import type { DeclineKind } from "../records/decline-kind";
 import type { World } from "../store/world";
 import { control } from "./json";
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
 import { readBody } from "../http/body";
-import type { PageRoute } from "../http/route";
+import type { PageRoute } from "../http/page-route";
 
 /** Refuses a control call with one sentence. */
 export class ControlError extends Error {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { PageRoute } from "../http/route";
+import type { PageRoute } from "../http/page-route";
 import { isOpen, loseDispute, winDispute } from "../payments/dispute";
 import { openDispute } from "../payments/open-dispute";
 import { failRefund, finishRefund } from "../payments/refund";

@@ -1,14 +1,20 @@
 import { z } from "zod";
-import type { PageRoute } from "../http/route";
-import type { Change } from "../sandbox";
+import type { PageRoute } from "../http/page-route";
 import type { World } from "../store/world";
+import type { Change } from "../view/sandbox";
+import type { Dispatcher } from "../webhooks/dispatcher";
 import { faultControls } from "./faults";
 import { control, sendJson } from "./json";
 import { moneyControls } from "./money";
 import { stateOf, timeControls } from "./time";
 import { webhookControls } from "./webhooks";
 
-type Services = { reset: () => Promise<void>; tell: (change: Change) => void; settingsChanged: () => void };
+type Services = {
+  dispatcher: Dispatcher;
+  reset: () => Promise<void>;
+  tell: (change: Change) => void;
+  settingsChanged: () => void;
+};
 
 /** The calls under `/_sandbox/` that tests, demos and the watch page steer the sandbox with. */
 export function controlRoutes(world: World, services: Services): PageRoute[] {
@@ -30,7 +36,7 @@ export function controlRoutes(world: World, services: Services): PageRoute[] {
     }),
     ...timeControls(world, changed, services.settingsChanged),
     ...faultControls(world, changed),
-    ...webhookControls(world),
+    ...webhookControls(world, services.dispatcher),
     ...moneyControls(world),
   ];
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { PageRoute } from "../http/route";
+import type { PageRoute } from "../http/page-route";
 import { RETRY_SCHEDULES } from "../store/settings";
 import type { World } from "../store/world";
 import { control } from "./json";

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import type { PageRoute } from "../http/route";
-import { deliveryView } from "../pages-view";
+import type { PageRoute } from "../http/page-route";
 import { rollSecret } from "../resources/webhook-endpoints";
 import type { World } from "../store/world";
+import { deliveryView } from "../view/create-view";
+import type { Dispatcher } from "../webhooks/dispatcher";
 import { accountHolding } from "./find-account";
 import { ControlError, control } from "./json";
 
@@ -11,7 +12,7 @@ const DAY = 24 * 3600;
 const MOST_DELIVERIES = 1000;
 
 /** Resend, roll a secret, wait for deliveries, read the log. */
-export function webhookControls(world: World): PageRoute[] {
+export function webhookControls(world: World, dispatcher: Dispatcher): PageRoute[] {
   return [
     control(
       "webhooks/resend",
@@ -20,7 +21,7 @@ export function webhookControls(world: World): PageRoute[] {
         const holder = accountHolding(world, given.account, given.event);
         const event = holder.events.get(given.event);
         if (!event) throw new ControlError(404, `There is no event ${given.event}.`);
-        const sent = world.dispatcher.resend(holder, event, given.endpoint ?? null);
+        const sent = dispatcher.resend(holder, event, given.endpoint ?? null);
         if (sent === 0) throw new ControlError(409, "No endpoint listens to this event.");
         return { sent };
       },
@@ -42,7 +43,7 @@ export function webhookControls(world: World): PageRoute[] {
       },
     ),
     control("webhooks/idle", z.strictObject({}), async () => {
-      await world.dispatcher.idle();
+      await dispatcher.idle();
       return { ok: true };
     }),
     control("webhooks/deliveries", z.strictObject({ account, event: z.string().optional() }), (given) => {

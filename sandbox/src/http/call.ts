@@ -1,8 +1,8 @@
-import type { DeclineKind } from "../payments/behaviours";
+import type { RawObject } from "../protocol/form";
+import { type Field, type ParamsOf, readParams } from "../protocol/params";
+import type { DeclineKind } from "../records/decline-kind";
 import type { Scope } from "../store/scope";
-import type { RawObject } from "./form";
 import type { ApiKey } from "./keys";
-import { type Field, type ParamsOf, readParams } from "./params";
 
 /** One call of the API after its key was accepted. */
 export type Call = {

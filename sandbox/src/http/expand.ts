@@ -1,3 +1,4 @@
+import { invalidParameter } from "../protocol/errors";
 import type { Scope } from "../store/scope";
 import { wireBalanceTransaction } from "../wire/balance-transaction";
 import { wireCharge } from "../wire/charge";
@@ -6,7 +7,6 @@ import { wireDispute } from "../wire/dispute";
 import { wirePaymentIntent } from "../wire/payment-intent";
 import { wirePaymentMethod } from "../wire/payment-method";
 import { wireRefund } from "../wire/refund";
-import { invalidParameter } from "./errors";
 
 /** Which fields of which objects hold an id that can be expanded, and what they then hold. */
 const EXPANDABLE: Record<string, Record<string, readonly string[]>> = {

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
+import { ApiError } from "../protocol/errors";
+import type { Raw, RawObject } from "../protocol/form";
 import type { IdempotencyRecord } from "../records/idempotency";
 import type { Account } from "../store/account";
-import { ApiError } from "./errors";
-import type { Raw, RawObject } from "./form";
 
 const DAY = 24 * 3600;
 const LONGEST_KEY = 255;

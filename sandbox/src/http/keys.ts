@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { ApiError } from "./errors";
+import { ApiError } from "../protocol/errors";
 
 export type ApiKey = { kind: "secret" | "restricted" | "publishable"; suffix: string };
 

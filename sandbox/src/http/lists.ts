@@ -1,7 +1,7 @@
+import { ApiError, invalidParameter, noSuch } from "../protocol/errors";
+import { integer, string, timeRange } from "../protocol/params";
 import type { Collection, ListQuery, Stored } from "../store/collection";
 import type { Reply } from "./call";
-import { ApiError, invalidParameter, noSuch } from "./errors";
-import { integer, string, timeRange } from "./params";
 
 /** Parameters every list has. */
 export const listFields = { limit: integer(), starting_after: string(), ending_before: string() };

@@ -8,8 +8,10 @@ function emptyNode(): Node {
 
 export type Match = { route: ApiRoute; ids: string[] };
 
-/** A tree over the parts of the paths, built once. */
-export function createRouter(routes: readonly ApiRoute[]): (method: string, path: string) => Match | null {
+export type Router = (method: string, path: string) => Match | null;
+
+/** A tree over the parts of the paths, built once. Paths come without their leading `/v1/`. */
+export function createRouter(routes: readonly ApiRoute[]): Router {
   const root = emptyNode();
   for (const route of routes) {
     let node = root;

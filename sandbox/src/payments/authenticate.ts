@@ -1,6 +1,6 @@
+import type { DeclineKind } from "../records/decline-kind";
 import type { PaymentIntentRecord } from "../records/payment-intent";
 import type { Scope } from "../store/scope";
-import type { DeclineKind } from "./behaviours";
 import { chargeCard, succeedAtOnce } from "./charge-method";
 import { failIntent } from "./fail-intent";
 import { unexpectedState } from "./intent-errors";

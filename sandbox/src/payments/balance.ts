@@ -1,4 +1,4 @@
-import { newId } from "../ids";
+import { newId } from "../base/ids";
 import type { BalanceTransactionRecord } from "../records/balance-transaction";
 import type { ChargeRecord } from "../records/charge";
 import type { Scope } from "../store/scope";

@@ -1,5 +1,5 @@
-import { invalidParameter } from "../http/errors";
-import { stableText } from "../ids";
+import { stableText } from "../base/ids";
+import { invalidParameter } from "../protocol/errors";
 import type { MadeDetails } from "../records/payment-method";
 import { TEST_ACCOUNTS, TEST_IBANS } from "./behaviours";
 import type { MethodParams } from "./method-params";

@@ -1,3 +1,4 @@
+import type { DeclineKind } from "../records/decline-kind";
 import type { DisputeReason } from "../records/dispute";
 
 /** How a card or bank account that is published for tests behaves. */
@@ -16,21 +17,6 @@ export type Behaviour = {
   attach?: "allowed";
   risk?: "elevated" | "highest";
 };
-
-export type DeclineKind =
-  | "generic_decline"
-  | "insufficient_funds"
-  | "lost_card"
-  | "stolen_card"
-  | "expired_card"
-  | "incorrect_cvc"
-  | "processing_error"
-  | "incorrect_number"
-  | "card_velocity_exceeded"
-  | "fraudulent"
-  | "authentication_required"
-  | "test_mode_live_card"
-  | "blocked";
 
 type TestCard = Behaviour & {
   number: string;

@@ -1,5 +1,6 @@
 import type { CancellationReason, PaymentIntentRecord } from "../records/payment-intent";
-import { emit, type Scope } from "../store/scope";
+import type { Scope } from "../store/scope";
+import { emit } from "../webhooks/emit";
 import { unexpectedState } from "./intent-errors";
 
 const CANCELABLE = [

@@ -1,6 +1,7 @@
-import { invalidRequest } from "../http/errors";
+import { invalidRequest } from "../protocol/errors";
 import type { PaymentIntentRecord } from "../records/payment-intent";
-import { emit, type Scope } from "../store/scope";
+import type { Scope } from "../store/scope";
+import { emit } from "../webhooks/emit";
 import { wirePaymentIntent } from "../wire/payment-intent";
 import { capturedCharge, storeWithBalance } from "./charges";
 import { formatAmount } from "./currency";

@@ -1,5 +1,5 @@
-import { ApiError } from "../http/errors";
-import { stableText } from "../ids";
+import { stableText } from "../base/ids";
+import { ApiError } from "../protocol/errors";
 import type { MadeDetails } from "../records/payment-method";
 import type { Scope } from "../store/scope";
 import { LIVE_CARD, testCard } from "./behaviours";

@@ -1,8 +1,10 @@
 import type { ChargeRecord } from "../records/charge";
+import type { DeclineKind } from "../records/decline-kind";
 import type { PaymentIntentRecord } from "../records/payment-intent";
 import type { PaymentMethodRecord } from "../records/payment-method";
-import { emit, planTask, type Scope } from "../store/scope";
-import { behaviourOf, type DeclineKind } from "./behaviours";
+import { planTask, type Scope } from "../store/scope";
+import { emit } from "../webhooks/emit";
+import { behaviourOf } from "./behaviours";
 import { capturedCharge, draftCharge, failedCharge, storeWithBalance } from "./charges";
 import { authorizedOutcome, DECLINES } from "./declines";
 import { failIntent } from "./fail-intent";

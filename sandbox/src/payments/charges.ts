@@ -1,9 +1,9 @@
-import { newId } from "../ids";
+import { newId } from "../base/ids";
 import type { ChargeRecord, Outcome } from "../records/charge";
 import type { PaymentIntentRecord } from "../records/payment-intent";
 import type { PaymentMethodRecord } from "../records/payment-method";
 import type { Scope } from "../store/scope";
-import { emit } from "../store/scope";
+import { emit } from "../webhooks/emit";
 import { wireCharge } from "../wire/charge";
 import { creditCharge } from "./balance";
 import { BANK_OUTCOME } from "./declines";

@@ -1,8 +1,10 @@
-import { invalidRequest } from "../http/errors";
+import { invalidRequest } from "../protocol/errors";
+import type { DeclineKind } from "../records/decline-kind";
 import type { NextAction, PaymentIntentRecord } from "../records/payment-intent";
 import type { PaymentMethodRecord } from "../records/payment-method";
-import { emit, type Scope } from "../store/scope";
-import { behaviourOf, type DeclineKind } from "./behaviours";
+import type { Scope } from "../store/scope";
+import { emit } from "../webhooks/emit";
+import { behaviourOf } from "./behaviours";
 import { chargeCard, startDebit, succeedAtOnce } from "./charge-method";
 import { DECLINES } from "./declines";
 import { failIntent } from "./fail-intent";

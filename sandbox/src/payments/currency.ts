@@ -1,4 +1,4 @@
-import { ApiError, invalidParameter } from "../http/errors";
+import { ApiError, invalidParameter } from "../protocol/errors";
 
 const ZERO_DECIMAL = new Set("bif clp djf gnf jpy kmf krw mga pyg rwf vnd vuv xaf xof xpf".split(" "));
 const THREE_DECIMAL = new Set("bhd jod kwd omr tnd".split(" "));

@@ -1,5 +1,5 @@
 import type { Outcome } from "../records/charge";
-import type { DeclineKind } from "./behaviours";
+import type { DeclineKind } from "../records/decline-kind";
 
 type Decline = {
   code: string;

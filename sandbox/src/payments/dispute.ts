@@ -1,6 +1,7 @@
-import { invalidRequest } from "../http/errors";
+import { invalidRequest } from "../protocol/errors";
 import type { DisputeRecord } from "../records/dispute";
-import { emit, planTask, type Scope } from "../store/scope";
+import { planTask, type Scope } from "../store/scope";
+import { emit } from "../webhooks/emit";
 import { wireDispute } from "../wire/dispute";
 import { changedFields, updateCharge } from "./charges";
 import { disputeMovement, withdrawFunds } from "./open-dispute";

@@ -1,5 +1,6 @@
 import type { PaymentFailure, PaymentIntentRecord } from "../records/payment-intent";
-import { emit, type Scope } from "../store/scope";
+import type { Scope } from "../store/scope";
+import { emit } from "../webhooks/emit";
 
 /** Back to wanting a payment method, with the reason as `last_payment_error`. */
 export function failIntent(

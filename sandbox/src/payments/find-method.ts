@@ -1,5 +1,5 @@
-import { noSuch } from "../http/errors";
-import { newId } from "../ids";
+import { newId } from "../base/ids";
+import { noSuch } from "../protocol/errors";
 import { EMPTY_ADDRESS } from "../records/parts";
 import type { PaymentMethodRecord } from "../records/payment-method";
 import type { Scope } from "../store/scope";

@@ -1,5 +1,6 @@
 import type { PaymentIntentRecord } from "../records/payment-intent";
-import { emit, type Scope } from "../store/scope";
+import type { Scope } from "../store/scope";
+import { emit } from "../webhooks/emit";
 import { succeedAtOnce } from "./charge-method";
 
 function remainingOf(intent: PaymentIntentRecord): number | null {

@@ -1,4 +1,4 @@
-import { ApiError, invalidRequest } from "../http/errors";
+import { ApiError, invalidRequest } from "../protocol/errors";
 import type { PaymentFailure, PaymentIntentRecord } from "../records/payment-intent";
 import { wirePaymentIntent, wirePaymentIntentForBrowser } from "../wire/payment-intent";
 import { wirePaymentMethod } from "../wire/payment-method";

@@ -1,4 +1,4 @@
-import { type ApiError, invalidParameter } from "../http/errors";
+import { type ApiError, invalidParameter } from "../protocol/errors";
 
 /** 400 parameter_missing, for what only some combinations of parameters need. */
 export function missingParam(param: string): ApiError {

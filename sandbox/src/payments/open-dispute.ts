@@ -1,8 +1,9 @@
-import { newId } from "../ids";
+import { newId } from "../base/ids";
 import type { BalanceTransactionRecord } from "../records/balance-transaction";
 import type { ChargeRecord } from "../records/charge";
 import type { DisputeReason, DisputeRecord } from "../records/dispute";
-import { emit, type Scope } from "../store/scope";
+import type { Scope } from "../store/scope";
+import { emit } from "../webhooks/emit";
 import { addBalanceTransaction } from "./balance";
 import { behaviourOf } from "./behaviours";
 

@@ -1,8 +1,9 @@
-import { invalidRequest } from "../http/errors";
-import { newId } from "../ids";
+import { newId } from "../base/ids";
+import { invalidRequest } from "../protocol/errors";
 import type { ChargeRecord } from "../records/charge";
 import type { RefundReason, RefundRecord } from "../records/refund";
-import { emit, planTask, type Scope } from "../store/scope";
+import { planTask, type Scope } from "../store/scope";
+import { emit } from "../webhooks/emit";
 import { wireRefund } from "../wire/refund";
 import { addBalanceTransaction } from "./balance";
 import { behaviourOf } from "./behaviours";

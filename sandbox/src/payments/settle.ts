@@ -1,5 +1,6 @@
 import type { PaymentIntentRecord } from "../records/payment-intent";
-import { emit, type Scope } from "../store/scope";
+import type { Scope } from "../store/scope";
+import { emit } from "../webhooks/emit";
 import { behaviourOf } from "./behaviours";
 import { capturedCharge, failedCharge, storeWithBalance } from "./charges";
 import { BANK_OUTCOME } from "./declines";

@@ -1,7 +1,8 @@
-import { ApiError, invalidRequest } from "../http/errors";
+import { ApiError, invalidRequest } from "../protocol/errors";
 import type { PaymentMethodRecord } from "../records/payment-method";
 import type { SetupIntentRecord } from "../records/setup-intent";
-import { emit, type Scope } from "../store/scope";
+import type { Scope } from "../store/scope";
+import { emit } from "../webhooks/emit";
 import { wireSetupIntent } from "../wire/setup-intent";
 import { behaviourOf } from "./behaviours";
 import { DECLINES } from "./declines";

@@ -1,7 +1,7 @@
 import { route } from "../http/call";
-import { noSuch } from "../http/errors";
 import { createdFields, listReply } from "../http/lists";
-import { string } from "../http/params";
+import { noSuch } from "../protocol/errors";
+import { string } from "../protocol/params";
 import type { BalanceTransactionRecord } from "../records/balance-transaction";
 import { wireBalanceTransaction } from "../wire/balance-transaction";
 

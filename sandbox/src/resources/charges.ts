@@ -1,9 +1,9 @@
 import { type Call, type Reply, route } from "../http/call";
-import { noSuch } from "../http/errors";
 import { createdFields, listFields, listReply } from "../http/lists";
-import { object, oneOf, type ParamsOf, string } from "../http/params";
-import { mergeMetadata, metadataParam, shippingParam, toShipping } from "../http/shared-params";
 import { updateCharge } from "../payments/charges";
+import { noSuch } from "../protocol/errors";
+import { object, oneOf, type ParamsOf, string } from "../protocol/params";
+import { mergeMetadata, metadataParam, shippingParam, toShipping } from "../protocol/shared-params";
 import type { ChargeRecord } from "../records/charge";
 import { wireCharge } from "../wire/charge";
 import { wireRefund } from "../wire/refund";

@@ -1,15 +1,16 @@
 import type { Call } from "../http/call";
-import { invalidParameter, invalidRequest, noSuch } from "../http/errors";
-import type { ParamsOf } from "../http/params";
-import { mergeMetadata, toShipping } from "../http/shared-params";
 import { type Confirmation, confirmPaymentIntent } from "../payments/confirm";
 import { findPaymentMethod } from "../payments/find-method";
 import { missingReturnUrl } from "../payments/intent-errors";
-import { type MethodParams, makePaymentMethod, REDIRECT_TYPES } from "../payments/method-params";
+import { makePaymentMethod } from "../payments/make-payment-method";
+import { type MethodParams, REDIRECT_TYPES } from "../payments/method-params";
+import { invalidParameter, invalidRequest, noSuch } from "../protocol/errors";
+import type { ParamsOf } from "../protocol/params";
+import { mergeMetadata, toShipping } from "../protocol/shared-params";
 import type { ConfirmationTokenRecord } from "../records/confirmation-token";
 import type { PaymentIntentRecord } from "../records/payment-intent";
 import type { PaymentMethodRecord } from "../records/payment-method";
-import { emit } from "../store/scope";
+import { emit } from "../webhooks/emit";
 import type { confirmFields, createFields } from "./payment-intent-params";
 
 type MethodChoice = {

@@ -1,9 +1,9 @@
+import { newId } from "../base/ids";
 import { type Call, type Reply, route } from "../http/call";
-import { invalidParameter, noSuch } from "../http/errors";
-import { anyObject, boolean, object, oneOf, type ParamsOf, string, unsettable } from "../http/params";
-import { shippingParam, toShipping } from "../http/shared-params";
-import { newId } from "../ids";
 import { methodFields } from "../payments/method-params";
+import { invalidParameter, noSuch } from "../protocol/errors";
+import { anyObject, boolean, object, oneOf, type ParamsOf, string, unsettable } from "../protocol/params";
+import { shippingParam, toShipping } from "../protocol/shared-params";
 import { wireConfirmationToken } from "../wire/confirmation-token";
 import { methodFor } from "./confirm-request";
 import { mandateData } from "./payment-intent-params";

@@ -1,7 +1,10 @@
+import { newId, stableText } from "../base/ids";
 import { type Call, type Reply, route } from "../http/call";
-import { noSuch } from "../http/errors";
 import { createdFields, listReply } from "../http/lists";
-import { array, object, type ParamsOf, string, unsettable } from "../http/params";
+import { changedFields } from "../payments/charges";
+import { findPaymentMethod } from "../payments/find-method";
+import { noSuch } from "../protocol/errors";
+import { array, object, type ParamsOf, string, unsettable } from "../protocol/params";
 import {
   addressParam,
   mergeMetadata,
@@ -9,12 +12,9 @@ import {
   shippingParam,
   toAddress,
   toShipping,
-} from "../http/shared-params";
-import { newId, stableText } from "../ids";
-import { changedFields } from "../payments/charges";
-import { findPaymentMethod } from "../payments/find-method";
+} from "../protocol/shared-params";
 import type { CustomerRecord } from "../records/customer";
-import { emit } from "../store/scope";
+import { emit } from "../webhooks/emit";
 import { wireCustomer, wireDeletedCustomer } from "../wire/customer";
 
 const fields = {

@@ -1,9 +1,9 @@
 import { type Call, type Reply, route } from "../http/call";
-import { noSuch } from "../http/errors";
 import { createdFields, listReply } from "../http/lists";
-import { boolean, object, type ParamsOf, string, unsettable } from "../http/params";
-import { mergeMetadata, metadataParam } from "../http/shared-params";
 import { closeDispute, updateDispute } from "../payments/dispute";
+import { noSuch } from "../protocol/errors";
+import { boolean, object, type ParamsOf, string, unsettable } from "../protocol/params";
+import { mergeMetadata, metadataParam } from "../protocol/shared-params";
 import type { DisputeRecord } from "../records/dispute";
 import { EVIDENCE_FIELDS, wireDispute } from "../wire/dispute";
 

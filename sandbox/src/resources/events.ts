@@ -1,7 +1,7 @@
 import { type Call, type Reply, route } from "../http/call";
-import { invalidParameter, invalidRequest, noSuch } from "../http/errors";
 import { createdFields, listReply } from "../http/lists";
-import { array, boolean, type ParamsOf, string } from "../http/params";
+import { invalidParameter, invalidRequest, noSuch } from "../protocol/errors";
+import { array, boolean, type ParamsOf, string } from "../protocol/params";
 import type { EventRecord } from "../records/event";
 import { wireEvent } from "../wire/event";
 
@@ -15,32 +15,16 @@ const eventListFields = {
   delivery_success: boolean(),
 };
 
-/** `for_stripecli`: only to the Stripe CLIs that listen, as `stripe events resend` asks without an endpoint. */
-const retryFields = { webhook_endpoint: string(), account: string(), for_stripecli: boolean() };
-
 export const eventRoutes = [
   route("GET", "events", eventListFields, list),
   route("GET", "events/:", {}, (call) => {
     const event = findEvent(call);
     return { render: () => wireEvent(event) };
   }),
-  route("POST", "events/:/retry", retryFields, (call, params) => {
-    const event = findEvent(call);
-    const { webhook_endpoint } = params;
-    const { account, world } = call.scope;
-    if (params.for_stripecli === true) {
-      world.cli.forward(account, event, world.clock.seconds());
-      return { render: () => wireEvent(event) };
-    }
-    const sent = world.dispatcher.resend(account, event, webhook_endpoint ?? null);
-    if (sent === 0 && webhook_endpoint !== undefined) {
-      throw noSuch("webhook endpoint", webhook_endpoint, "webhook_endpoint", 400);
-    }
-    return { render: () => wireEvent(event) };
-  }),
 ];
 
-function findEvent(call: Call): EventRecord {
+/** The event of the path, kept for 30 days. */
+export function findEvent(call: Call): EventRecord {
   const id = call.ids[0] ?? "";
   const event = call.scope.account.events.get(id);
   if (!event || event.created < call.scope.world.clock.seconds() - THIRTY_DAYS)

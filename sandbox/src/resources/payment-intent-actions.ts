@@ -1,10 +1,10 @@
 import { type Call, type Reply, route } from "../http/call";
-import { invalidParameter, invalidRequest } from "../http/errors";
-import { boolean, integer, oneOf, type ParamsOf, required, string } from "../http/params";
-import { mergeMetadata, metadataParam } from "../http/shared-params";
 import { answerAuthentication } from "../payments/authenticate";
 import { cancelIntent } from "../payments/cancel";
 import { captureIntent } from "../payments/capture";
+import { invalidParameter, invalidRequest } from "../protocol/errors";
+import { boolean, integer, oneOf, type ParamsOf, required, string } from "../protocol/params";
+import { mergeMetadata, metadataParam } from "../protocol/shared-params";
 import type { PaymentIntentRecord } from "../records/payment-intent";
 import { confirmWith, methodFor } from "./confirm-request";
 import { confirmFields, refuseTypesUnderEndive } from "./payment-intent-params";

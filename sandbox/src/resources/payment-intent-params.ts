@@ -1,5 +1,6 @@
 import type { Call } from "../http/call";
-import { invalidParameter } from "../http/errors";
+import { METHOD_TYPES, methodFields } from "../payments/method-params";
+import { invalidParameter } from "../protocol/errors";
 import {
   anyObject,
   array,
@@ -10,9 +11,8 @@ import {
   required,
   string,
   unsettable,
-} from "../http/params";
-import { metadataParam, shippingParam } from "../http/shared-params";
-import { METHOD_TYPES, methodFields } from "../payments/method-params";
+} from "../protocol/params";
+import { metadataParam, shippingParam } from "../protocol/shared-params";
 
 const ENDIVE = "2026-10-28";
 

@@ -1,15 +1,21 @@
 import { type Call, type Reply, route } from "../http/call";
-import { ApiError, invalidRequest, noSuch } from "../http/errors";
 import { listFields, listReply } from "../http/lists";
-import { object, oneOf, type ParamsOf, required, string } from "../http/params";
-import { billingDetailsParam, mergeMetadata, metadataParam, toBillingDetails } from "../http/shared-params";
 import { behaviourOf } from "../payments/behaviours";
 import { changedFields } from "../payments/charges";
 import { DECLINES } from "../payments/declines";
 import { findPaymentMethod } from "../payments/find-method";
-import { METHOD_TYPES, makePaymentMethod, methodFields } from "../payments/method-params";
+import { makePaymentMethod } from "../payments/make-payment-method";
+import { METHOD_TYPES, methodFields } from "../payments/method-params";
+import { ApiError, invalidRequest, noSuch } from "../protocol/errors";
+import { object, oneOf, type ParamsOf, required, string } from "../protocol/params";
+import {
+  billingDetailsParam,
+  mergeMetadata,
+  metadataParam,
+  toBillingDetails,
+} from "../protocol/shared-params";
 import type { PaymentMethodRecord } from "../records/payment-method";
-import { emit } from "../store/scope";
+import { emit } from "../webhooks/emit";
 import { wirePaymentMethod } from "../wire/payment-method";
 
 const createFields = { ...methodFields, metadata: metadataParam };

@@ -1,9 +1,9 @@
 import { type Call, type Reply, route } from "../http/call";
-import { invalidRequest, noSuch } from "../http/errors";
 import { createdFields, listReply } from "../http/lists";
-import { boolean, integer, oneOf, type ParamsOf, string } from "../http/params";
-import { mergeMetadata, metadataParam } from "../http/shared-params";
 import { cancelRefund, createRefund, updateRefund } from "../payments/refund";
+import { invalidRequest, noSuch } from "../protocol/errors";
+import { boolean, integer, oneOf, type ParamsOf, string } from "../protocol/params";
+import { mergeMetadata, metadataParam } from "../protocol/shared-params";
 import type { ChargeRecord } from "../records/charge";
 import type { RefundRecord } from "../records/refund";
 import { wireRefund } from "../wire/refund";

@@ -1,6 +1,9 @@
+import { newId, randomText } from "../base/ids";
 import { type Call, type Reply, route } from "../http/call";
-import { ApiError, invalidParameter, invalidRequest, noSuch } from "../http/errors";
 import { createdFields, listReply } from "../http/lists";
+import { METHOD_TYPES, methodFields } from "../payments/method-params";
+import { answerSetupAuthentication, confirmSetup } from "../payments/setup";
+import { ApiError, invalidParameter, invalidRequest, noSuch } from "../protocol/errors";
 import {
   anyObject,
   array,
@@ -11,13 +14,10 @@ import {
   required,
   string,
   unsettable,
-} from "../http/params";
-import { mergeMetadata, metadataParam } from "../http/shared-params";
-import { newId, randomText } from "../ids";
-import { METHOD_TYPES, methodFields } from "../payments/method-params";
-import { answerSetupAuthentication, confirmSetup } from "../payments/setup";
+} from "../protocol/params";
+import { mergeMetadata, metadataParam } from "../protocol/shared-params";
 import type { SetupIntentRecord } from "../records/setup-intent";
-import { emit } from "../store/scope";
+import { emit } from "../webhooks/emit";
 import { wireSetupIntent } from "../wire/setup-intent";
 import { methodFor } from "./confirm-request";
 import { mandateData, refuseTypesUnderEndive } from "./payment-intent-params";

@@ -1,7 +1,7 @@
 import { type Call, type Reply, route } from "../http/call";
-import { noSuch } from "../http/errors";
-import { integer, type ParamsOf, required, string } from "../http/params";
 import { fundIntent } from "../payments/fund";
+import { noSuch } from "../protocol/errors";
+import { integer, type ParamsOf, required, string } from "../protocol/params";
 
 const fields = { amount: required(integer()), currency: required(string()), reference: string() };
 

@@ -1,10 +1,10 @@
-import { API_VERSION } from "../http/api-version";
+import { API_VERSION } from "../base/api-version";
+import { newId, randomText } from "../base/ids";
 import { type Call, route } from "../http/call";
-import { invalidParameter, noSuch } from "../http/errors";
 import { listFields, listReply } from "../http/lists";
-import { array, boolean, required, string, unsettable } from "../http/params";
-import { mergeMetadata, metadataParam } from "../http/shared-params";
-import { newId, randomText } from "../ids";
+import { invalidParameter, noSuch } from "../protocol/errors";
+import { array, boolean, required, string, unsettable } from "../protocol/params";
+import { mergeMetadata, metadataParam } from "../protocol/shared-params";
 import type { WebhookEndpointRecord } from "../records/webhook-endpoint";
 import { wireWebhookEndpoint } from "../wire/webhook-endpoint";
 

@@ -1,4 +1,4 @@
-import { stableText } from "../ids";
+import { stableText } from "../base/ids";
 import type { BalanceTransactionRecord } from "../records/balance-transaction";
 import type { ChargeRecord } from "../records/charge";
 import type { ConfirmationTokenRecord } from "../records/confirmation-token";

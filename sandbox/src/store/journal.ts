@@ -1,7 +1,7 @@
 import { createWriteStream, type WriteStream } from "node:fs";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Task } from "../scheduler";
+import type { Task } from "../base/scheduler";
 import type { Account } from "./account";
 import type { Settings } from "./settings";
 import type { World } from "./world";
@@ -46,7 +46,6 @@ export class Journal {
     await rename(`${path}.new`, path);
     const journal = new Journal(world, path);
     for (const task of tasks) world.scheduler.add(task);
-    for (const account of world.accounts.values()) world.dispatcher.resume(account);
     return journal;
   }
 

@@ -1,6 +1,5 @@
-import { newId, randomText } from "../ids";
-import type { EventRecord, Snapshot } from "../records/event";
-import type { TaskKind } from "../scheduler";
+import { newId } from "../base/ids";
+import type { TaskKind } from "../base/scheduler";
 import type { Account } from "./account";
 import type { World } from "./world";
 
@@ -11,48 +10,6 @@ export type Cause = { requestId: string | null; idempotencyKey: string | null };
 export type Scope = { world: World; account: Account; cause: Cause };
 
 export const NO_CAUSE: Cause = { requestId: null, idempotencyKey: null };
-
-const KEPT_EVENTS = 200_000;
-const THIRTY_DAYS = 30 * 24 * 3600;
-
-/** Records that something happened and starts telling the endpoints. `previous`: what changed, for `*.updated`. */
-export function emit(
-  scope: Scope,
-  type: string,
-  snapshot: Snapshot,
-  previous: Record<string, unknown> | null = null,
-): void {
-  const { world, account } = scope;
-  const fault = world.webhookFaults.take(["twin", "suppress"], type, world.clock.now());
-  if (fault?.kind === "suppress") return;
-  emitOnce(scope, type, snapshot, previous);
-  if (fault?.kind === "twin") emitOnce(scope, type, snapshot, previous);
-  if (account.events.size > KEPT_EVENTS * 1.1) {
-    account.events.trim(KEPT_EVENTS, world.clock.seconds() - THIRTY_DAYS, (event) => event.pending > 0);
-  }
-}
-
-function emitOnce(
-  { world, account, cause }: Scope,
-  type: string,
-  snapshot: Snapshot,
-  previous: Record<string, unknown> | null,
-): void {
-  const targets = world.dispatcher.targets(account, type);
-  const event: EventRecord = account.events.put({
-    id: `evt_3${randomText(23)}`,
-    created: world.clock.seconds(),
-    type,
-    snapshot,
-    previous,
-    request: { id: cause.requestId, idempotencyKey: cause.idempotencyKey },
-    endpoints: targets.length,
-    pending: targets.length,
-    delivered: targets.length === 0,
-  });
-  if (targets.length > 0) world.dispatcher.dispatch(account, event, targets);
-  world.cli.forward(account, event, event.created);
-}
 
 /** Plans something for later, `milliseconds` from now on the sandbox's clock. */
 export function planTask(scope: Scope, kind: TaskKind, subject: string, milliseconds: number): void {

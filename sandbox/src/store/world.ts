@@ -1,12 +1,10 @@
-import { CliHub } from "../cli/hub";
-import { type Clock, createClock } from "../clock";
-import { RequestFaults } from "../http/faults";
-import { createScheduler, type Scheduler, type Task } from "../scheduler";
-import { Dispatcher } from "../webhooks/dispatcher";
-import { WebhookFaults } from "../webhooks/faults";
-import type { FixedEndpoint } from "../webhooks/targets";
+import { type Clock, createClock } from "../base/clock";
+import { createScheduler, type Scheduler, type Task } from "../base/scheduler";
+import type { EventRecord } from "../records/event";
 import { Account } from "./account";
+import { RequestFaults } from "./request-faults";
 import { defaultSettings, type Settings } from "./settings";
+import { WebhookFaults } from "./webhook-faults";
 
 /** Hears of every record that is stored or deleted (null), with the key suffix of its account. */
 type RecordListener = (
@@ -16,7 +14,10 @@ type RecordListener = (
   record: { id: string } | null,
 ) => void;
 
-/** Everything the sandbox knows, and the services that act on it. */
+/** An endpoint given at the start: it hears the events of every account. */
+export type FixedEndpoint = { id: string; url: string; secret: string };
+
+/** Everything the sandbox knows. What acts on it stands above and listens here. */
 export class World {
   readonly clock: Clock;
   readonly scheduler: Scheduler;
@@ -24,34 +25,20 @@ export class World {
   readonly accounts = new Map<string, Account>();
   readonly requestFaults = new RequestFaults();
   readonly webhookFaults = new WebhookFaults();
-  readonly dispatcher: Dispatcher;
-  /** `http://host:port`, set when the server listens. */
-  url = "";
+  readonly fixedEndpoints: readonly FixedEndpoint[];
   /** True when answers must be kept as text because they are written to disk. */
   keepsJournal = false;
   readonly recordListeners = new Set<RecordListener>();
   readonly taskListeners = new Set<(id: string, task: Task | null) => void>();
-  readonly cli = new CliHub();
+  /** Hear of every new event, right after it was stored. */
+  readonly eventListeners = new Set<(account: Account, event: EventRecord) => void>();
 
-  constructor(
-    fixed: readonly FixedEndpoint[],
-    clockOffset: number,
-    runTask: (world: World, task: Task) => void,
-  ) {
-    this.clock = createClock(clockOffset);
-    this.scheduler = createScheduler(
-      this.clock,
-      (task) => runTask(this, task),
-      (id, task) => {
-        for (const listener of this.taskListeners) listener(id, task);
-      },
-    );
-    this.dispatcher = new Dispatcher({
-      clock: this.clock,
-      scheduler: this.scheduler,
-      settings: this.settings,
-      faults: this.webhookFaults,
-      fixed,
+  /** `runTask` does what was planned when its time has come. */
+  constructor(fixedEndpoints: readonly FixedEndpoint[], runTask: (task: Task) => void) {
+    this.fixedEndpoints = fixedEndpoints;
+    this.clock = createClock();
+    this.scheduler = createScheduler(this.clock, runTask, (id, task) => {
+      for (const listener of this.taskListeners) listener(id, task);
     });
   }
 
@@ -71,16 +58,8 @@ export class World {
   /** Forgets all accounts, plans and faults; the clock stays where it is. */
   clear(): void {
     this.scheduler.clear();
-    this.dispatcher.clear();
-    this.cli.clear();
     this.requestFaults.clear();
     this.webhookFaults.clear();
     this.accounts.clear();
-  }
-
-  close(): void {
-    this.scheduler.stop();
-    this.dispatcher.close();
-    this.cli.close();
   }
 }

@@ -1,6 +1,7 @@
 import { script, stylesheet } from "../http/assets";
+import type { PageRoute } from "../http/page-route";
 import { sendAsset, sendPage } from "../http/respond";
-import type { PageRoute } from "../http/route";
+import type { Sandbox } from "../view/sandbox";
 import { openStream } from "./stream";
 
 const POLICY = [
@@ -33,25 +34,31 @@ const style = (name: string): PageRoute => ({
 });
 
 /** The page at `/` on which a person watches the sandbox and plays Stripe, and its live feed. */
-export const watchRoutes: PageRoute[] = [
-  { method: "GET", path: "/", handle: (_request, response) => sendPage(response, PAGE, POLICY) },
-  {
-    method: "GET",
-    path: "/_sandbox/watch/main.js",
-    handle: async (request, response) =>
-      sendAsset(request, response, "text/javascript", await script("watch/client/main.js")),
-  },
-  ...STYLES.map(style),
-  { method: "GET", path: "/_sandbox/stream", handle: openStream },
-  {
-    method: "GET",
-    path: "/_sandbox/watch/event",
-    handle: (request, response, sandbox) => {
-      const query = new URL(request.url ?? "/", "http://sandbox").searchParams;
-      const body = sandbox.eventBody(query.get("account") ?? "", query.get("event") ?? "");
-      const headers = { "Content-Type": "text/plain; charset=utf-8", "X-Content-Type-Options": "nosniff" };
-      response.writeHead(body === null ? 404 : 200, headers);
-      response.end(body ?? "This event is no longer kept.");
+export function watchRoutes(sandbox: Sandbox): PageRoute[] {
+  return [
+    { method: "GET", path: "/", handle: (_request, response) => sendPage(response, PAGE, POLICY) },
+    {
+      method: "GET",
+      path: "/_sandbox/watch/main.js",
+      handle: async (request, response) =>
+        sendAsset(request, response, "text/javascript", await script("watch/client/main.js")),
     },
-  },
-];
+    ...STYLES.map(style),
+    {
+      method: "GET",
+      path: "/_sandbox/stream",
+      handle: (_request, response) => openStream(response, sandbox),
+    },
+    {
+      method: "GET",
+      path: "/_sandbox/watch/event",
+      handle: (request, response) => {
+        const query = new URL(request.url ?? "/", "http://sandbox").searchParams;
+        const body = sandbox.eventBody(query.get("account") ?? "", query.get("event") ?? "");
+        const headers = { "Content-Type": "text/plain; charset=utf-8", "X-Content-Type-Options": "nosniff" };
+        response.writeHead(body === null ? 404 : 200, headers);
+        response.end(body ?? "This event is no longer kept.");
+      },
+    },
+  ];
+}

@@ -1,5 +1,5 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Change, Sandbox } from "../sandbox";
+import type { ServerResponse } from "node:http";
+import type { Change, Sandbox } from "../view/sandbox";
 
 /** How many of each thing the page starts with. */
 const SHOWN = 60;
@@ -13,7 +13,7 @@ const HEARTBEAT_MS = 15_000;
  * Server-sent events for the watch page: `overview` (everything, on connecting and after a reset) and `changes`
  * (what happened since). Both carry `now`, the sandbox's clock in milliseconds.
  */
-export function openStream(_request: IncomingMessage, response: ServerResponse, sandbox: Sandbox): void {
+export function openStream(response: ServerResponse, sandbox: Sandbox): void {
   response.writeHead(200, {
     "Content-Type": "text/event-stream; charset=utf-8",
     "Cache-Control": "no-store",

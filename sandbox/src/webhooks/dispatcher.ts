@@ -1,23 +1,12 @@
-import type { Clock } from "../clock";
-import { newId } from "../ids";
+import { newId } from "../base/ids";
 import type { DeliveryRecord } from "../records/delivery";
 import type { EventRecord } from "../records/event";
-import type { Scheduler } from "../scheduler";
 import type { Account } from "../store/account";
-import type { Settings } from "../store/settings";
+import type { World } from "../store/world";
 import { eventBody } from "../wire/event";
-import type { WebhookFaults } from "./faults";
 import { Poster } from "./post";
 import { signatureHeader } from "./sign";
-import { type FixedEndpoint, type Target, targetById, targetsFor } from "./targets";
-
-type Surroundings = {
-  clock: Clock;
-  scheduler: Scheduler;
-  settings: Settings;
-  faults: WebhookFaults;
-  fixed: readonly FixedEndpoint[];
-};
+import { type Target, targetById, targetsFor } from "./targets";
 
 /** What waits for one endpoint, and how many tries are under way there. */
 type Lane = { waiting: { account: Account; delivery: string }[]; inFlight: number };
@@ -29,7 +18,7 @@ const HOLD_FOR_REORDER = 2000;
 
 /** Brings events to endpoints: signs, sends, tries again, and keeps the log. */
 export class Dispatcher {
-  readonly #around: Surroundings;
+  readonly #world: World;
   readonly #poster = new Poster();
   /** By endpoint, so that one that does not answer holds up no other. */
   readonly #lanes = new Map<string, Lane>();
@@ -38,43 +27,16 @@ export class Dispatcher {
   /** By endpoint: a delivery that waits until the one after it has gone. */
   readonly #held = new Map<string, { account: Account; delivery: string }>();
 
-  constructor(around: Surroundings) {
-    this.#around = around;
-  }
-
-  targets(account: Account, type: string): Target[] {
-    return targetsFor(account, this.#around.fixed, type, this.#around.clock.seconds());
-  }
-
-  /** Starts the deliveries of a new event. */
-  dispatch(account: Account, event: EventRecord, targets: readonly Target[]): void {
-    for (const target of targets) {
-      const delivery = this.#newDelivery(account, event, target);
-      const fault = this.#around.faults.take(
-        ["drop", "delay", "duplicate", "reorder"],
-        event.type,
-        this.#around.clock.now(),
-      );
-      if (fault?.kind === "drop") account.deliveries.put({ ...delivery, state: "dropped" });
-      else if (fault?.kind === "delay") this.#later(account, delivery, fault.delay);
-      else if (fault?.kind === "reorder") this.#hold(account, delivery);
-      else {
-        this.#send(account, delivery.id);
-        if (fault?.kind === "duplicate") this.#send(account, delivery.id);
-        this.#release(target.id);
-      }
-    }
-    if (account.deliveries.size > KEPT_DELIVERIES * 2) {
-      account.deliveries.trim(KEPT_DELIVERIES, 0, (delivery) => delivery.state === "pending");
-    }
+  constructor(world: World) {
+    this.#world = world;
+    world.eventListeners.add((account, event) => this.#dispatch(account, event));
   }
 
   /** Sends an event again, to one endpoint or to all it went to. Returns how many deliveries that makes. */
   resend(account: Account, event: EventRecord, endpoint: string | null): number {
-    const { fixed, clock } = this.#around;
     const targets = endpoint
-      ? [targetById(account, fixed, endpoint, clock.seconds())].filter((target) => target !== null)
-      : this.targets(account, event.type);
+      ? [targetById(this.#world, account, endpoint)].filter((target) => target !== null)
+      : targetsFor(this.#world, account, event.type);
     for (const target of targets) this.#send(account, this.#newDelivery(account, event, target).id);
     return targets.length;
   }
@@ -85,9 +47,11 @@ export class Dispatcher {
   }
 
   /** Takes up what was under way when the sandbox last stopped. */
-  resume(account: Account): void {
-    for (const delivery of account.deliveries.all()) {
-      if (delivery.state === "pending" && delivery.nextAttempt === null) this.#send(account, delivery.id);
+  resume(): void {
+    for (const account of this.#world.accounts.values()) {
+      for (const delivery of account.deliveries.all()) {
+        if (delivery.state === "pending" && delivery.nextAttempt === null) this.#send(account, delivery.id);
+      }
     }
   }
 
@@ -108,10 +72,33 @@ export class Dispatcher {
     this.#poster.close();
   }
 
+  /** Starts the deliveries of a new event. */
+  #dispatch(account: Account, event: EventRecord): void {
+    for (const target of targetsFor(this.#world, account, event.type)) {
+      const delivery = this.#newDelivery(account, event, target);
+      const fault = this.#world.webhookFaults.take(
+        ["drop", "delay", "duplicate", "reorder"],
+        event.type,
+        this.#world.clock.now(),
+      );
+      if (fault?.kind === "drop") account.deliveries.put({ ...delivery, state: "dropped" });
+      else if (fault?.kind === "delay") this.#later(account, delivery, fault.delay);
+      else if (fault?.kind === "reorder") this.#hold(account, delivery);
+      else {
+        this.#send(account, delivery.id);
+        if (fault?.kind === "duplicate") this.#send(account, delivery.id);
+        this.#release(target.id);
+      }
+    }
+    if (account.deliveries.size > KEPT_DELIVERIES * 2) {
+      account.deliveries.trim(KEPT_DELIVERIES, 0, (delivery) => delivery.state === "pending");
+    }
+  }
+
   #newDelivery(account: Account, event: EventRecord, target: Target): DeliveryRecord {
     return account.deliveries.put({
       id: newId("wd"),
-      created: this.#around.clock.seconds(),
+      created: this.#world.clock.seconds(),
       event: event.id,
       eventType: event.type,
       object: event.snapshot.record.id,
@@ -124,9 +111,9 @@ export class Dispatcher {
   }
 
   #later(account: Account, delivery: DeliveryRecord, milliseconds: number): void {
-    const at = this.#around.clock.now() + milliseconds;
+    const at = this.#world.clock.now() + milliseconds;
     account.deliveries.put({ ...delivery, nextAttempt: at });
-    this.#around.scheduler.add({
+    this.#world.scheduler.add({
       id: newId("task"),
       at,
       kind: "deliver",
@@ -172,11 +159,11 @@ export class Dispatcher {
   }
 
   async #attempt(account: Account, id: string): Promise<void> {
-    const { clock, settings, fixed } = this.#around;
+    const { clock, settings } = this.#world;
     const before = account.deliveries.get(id);
     const event = before && account.events.get(before.event);
     if (!before || !event) return;
-    const target = targetById(account, fixed, before.endpoint, clock.seconds());
+    const target = targetById(this.#world, account, before.endpoint);
     if (!target) {
       account.deliveries.put({ ...before, state: "failed", nextAttempt: null });
       return;
@@ -205,7 +192,7 @@ export class Dispatcher {
   }
 
   #failed(account: Account, delivery: DeliveryRecord): void {
-    const pause = this.#around.settings.retries[delivery.attempts.length - 1];
+    const pause = this.#world.settings.retries[delivery.attempts.length - 1];
     if (pause === undefined) account.deliveries.put({ ...delivery, state: "failed", nextAttempt: null });
     else this.#later(account, delivery, pause);
   }

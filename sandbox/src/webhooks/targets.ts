@@ -1,8 +1,6 @@
 import type { WebhookEndpointRecord } from "../records/webhook-endpoint";
 import type { Account } from "../store/account";
-
-/** An endpoint given at the start: it hears the events of every account. */
-export type FixedEndpoint = { id: string; url: string; secret: string };
+import type { World } from "../store/world";
 
 /** Where an event goes, and with which secrets its body is signed. */
 export type Target = { id: string; url: string; secrets: string[] };
@@ -20,32 +18,23 @@ function activeSecrets(endpoint: WebhookEndpointRecord, now: number): string[] {
     .map((secret) => secret.secret);
 }
 
-/** Every endpoint that hears an event of this type at `now` (seconds). */
-export function targetsFor(
-  account: Account,
-  fixed: readonly FixedEndpoint[],
-  type: string,
-  now: number,
-): Target[] {
-  const targets = fixed.map(({ id, url, secret }) => ({ id, url, secrets: [secret] }));
+/** Every endpoint that hears an event of this type now. */
+export function targetsFor(world: World, account: Account, type: string): Target[] {
+  const targets = world.fixedEndpoints.map(({ id, url, secret }) => ({ id, url, secrets: [secret] }));
   if (account.webhookEndpoints.size === 0) return targets;
   for (const endpoint of account.webhookEndpoints.all()) {
     if (endpoint.disabled || !wants(endpoint.enabledEvents, type)) continue;
-    targets.push({ id: endpoint.id, url: endpoint.url, secrets: activeSecrets(endpoint, now) });
+    const secrets = activeSecrets(endpoint, world.clock.seconds());
+    targets.push({ id: endpoint.id, url: endpoint.url, secrets });
   }
   return targets;
 }
 
 /** The endpoint as it is now, for a retry; null when it is gone or disabled, which stops the retries. */
-export function targetById(
-  account: Account,
-  fixed: readonly FixedEndpoint[],
-  id: string,
-  now: number,
-): Target | null {
-  const given = fixed.find((endpoint) => endpoint.id === id);
+export function targetById(world: World, account: Account, id: string): Target | null {
+  const given = world.fixedEndpoints.find((endpoint) => endpoint.id === id);
   if (given) return { id, url: given.url, secrets: [given.secret] };
   const endpoint = account.webhookEndpoints.get(id);
   if (!endpoint || endpoint.disabled) return null;
-  return { id, url: endpoint.url, secrets: activeSecrets(endpoint, now) };
+  return { id, url: endpoint.url, secrets: activeSecrets(endpoint, world.clock.seconds()) };
 }

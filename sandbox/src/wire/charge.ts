@@ -1,5 +1,5 @@
 import type Stripe from "stripe";
-import { stableText } from "../ids";
+import { stableText } from "../base/ids";
 import type { ChargeRecord } from "../records/charge";
 import type { CardDetails } from "../records/payment-method";
 

@@ -1,5 +1,5 @@
 import type Stripe from "stripe";
-import { API_VERSION } from "../http/api-version";
+import { API_VERSION } from "../base/api-version";
 import type { EventRecord, Snapshot } from "../records/event";
 import { wireCharge } from "./charge";
 import { wireCustomer } from "./customer";

@@ -1,5 +1,5 @@
 import type Stripe from "stripe";
-import { stableText } from "../ids";
+import { stableText } from "../base/ids";
 import type { RefundRecord } from "../records/refund";
 
 /** As a secret key sees it. */

@@ -1,6 +1,6 @@
+import { readRecord, readString, readStrings } from "../../page/guards";
 import { countryChoices, startCountry } from "../frame/countries";
 import { createField, createSelect } from "../frame/field";
-import { readRecord, readString, readStrings } from "../guards";
 import type { ErrorCode, Texts } from "../locales/texts";
 import { checkPostal } from "../payment/validators";
 import { REGIONS } from "./regions";

@@ -1,4 +1,4 @@
-import { h } from "../frame/dom";
+import { h } from "../../page/dom";
 import type { Field } from "../frame/field";
 import { type AddressContext, createAddressFields } from "./address-fields";
 import { hasPostalCode } from "./regions";

@@ -1,5 +1,5 @@
+import { readString } from "../../page/guards";
 import { runFormFrame } from "../frame/form-frame";
-import { readString } from "../guards";
 import { createAddressForm } from "./address-form";
 
 runFormFrame(createAddressForm, (element) => ({

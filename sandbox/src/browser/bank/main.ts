@@ -1,8 +1,8 @@
+import { h } from "../../page/dom";
+import { readNumber, readString } from "../../page/guards";
+import { minorUnits } from "../../page/minor-units";
 import { callApi } from "../api";
 import { authenticate } from "../challenge/authenticate";
-import { h } from "../frame/dom";
-import { readNumber, readString } from "../guards";
-import { minorUnits } from "../minor-units";
 import { isWebAddress, returnAddress } from "../return-address";
 
 /** The page a redirect method sends the shopper to: play the bank, then go back to the shop. */

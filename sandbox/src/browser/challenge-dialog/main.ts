@@ -1,5 +1,5 @@
+import { h } from "../../page/dom";
 import { emit, fragment, post } from "../frame/channel";
-import { h } from "../frame/dom";
 
 /** The dialog around the bank's page, with a way out that counts as a refusal. */
 const inner = h("iframe", {

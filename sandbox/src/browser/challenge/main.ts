@@ -1,5 +1,5 @@
+import { h } from "../../page/dom";
 import { fragment } from "../frame/channel";
-import { h } from "../frame/dom";
 import { authenticate } from "./authenticate";
 
 const key = fragment.get("key") ?? "";

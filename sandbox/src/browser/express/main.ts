@@ -1,7 +1,7 @@
+import { h } from "../../page/dom";
+import { readNumber, readRecord } from "../../page/guards";
 import { applyAppearance } from "../frame/appearance";
 import { connect, emit, followFocus, followHeight } from "../frame/channel";
-import { h } from "../frame/dom";
-import { readNumber, readRecord } from "../guards";
 import { textsFor } from "../locales/locale";
 import { shownWallets } from "../wallet/wallets";
 

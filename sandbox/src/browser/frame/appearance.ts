@@ -1,5 +1,5 @@
+import { isRecord, readRecord, readString } from "../../page/guards";
 import { colorScheme } from "../appearance-scheme";
-import { isRecord, readRecord, readString } from "../guards";
 import { RENAMED, THEMES } from "./appearance-themes";
 
 const sheet = new CSSStyleSheet();

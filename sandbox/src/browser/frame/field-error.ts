@@ -1,4 +1,4 @@
-import { h } from "./dom";
+import { h } from "../../page/dom";
 
 /** The alert is put into the page only when there is something to say, so that screen readers announce it. */
 export function createError(scope: string, name: string, input: HTMLInputElement | HTMLSelectElement) {

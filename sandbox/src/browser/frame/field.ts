@@ -1,5 +1,5 @@
+import { h } from "../../page/dom";
 import type { ErrorCode } from "../locales/texts";
-import { h } from "./dom";
 import { createError } from "./field-error";
 import { formatInPlace } from "./format-in-place";
 

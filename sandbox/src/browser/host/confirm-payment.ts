@@ -1,5 +1,5 @@
+import { isRecord, readRecord, readString } from "../../page/guards";
 import { type ApiAnswer, callApi } from "../api";
-import { isRecord, readRecord, readString } from "../guards";
 import { checkHiddenFields } from "../hidden-fields";
 import { isWebAddress, returnAddress } from "../return-address";
 import type { HostElement } from "./element";

@@ -1,6 +1,6 @@
 import type { Appearance } from "@stripe/stripe-js";
+import { isRecord } from "../../page/guards";
 import { colorScheme } from "../appearance-scheme";
-import { isRecord } from "../guards";
 import type { CommandName, ElementType, FrameQuery, FromFrame } from "../protocol";
 import { createElementIframe } from "./element-iframe";
 import { Emitter } from "./emitter";

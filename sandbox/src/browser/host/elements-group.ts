@@ -1,5 +1,5 @@
+import { isRecord, readRecord, readString } from "../../page/guards";
 import type { BrowserError } from "../api";
-import { isRecord, readRecord, readString } from "../guards";
 import type { ElementType } from "../protocol";
 import { HostElement } from "./element";
 import { ExpressElement } from "./express-element";

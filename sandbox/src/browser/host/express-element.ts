@@ -1,4 +1,4 @@
-import { isRecord, readRecord, readString } from "../guards";
+import { isRecord, readRecord, readString } from "../../page/guards";
 import { type ElementOwner, HostElement } from "./element";
 import { IntegrationError } from "./integration-error";
 import { type Overlay, openOverlay } from "./overlay";

@@ -1,4 +1,4 @@
-import { isRecord } from "../guards";
+import { isRecord } from "../../page/guards";
 import { IntegrationError } from "./integration-error";
 import { createStripe } from "./stripe";
 

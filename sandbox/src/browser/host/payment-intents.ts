@@ -1,5 +1,5 @@
+import { readRecord, readString } from "../../page/guards";
 import { type ApiAnswer, type BrowserError, callApi } from "../api";
-import { readRecord, readString } from "../guards";
 import { IntegrationError } from "./integration-error";
 import { sandboxOrigin } from "./origin";
 import { showChallenge } from "./overlay";

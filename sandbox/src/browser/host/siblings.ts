@@ -1,4 +1,4 @@
-import { readRecord, readString } from "../guards";
+import { readRecord, readString } from "../../page/guards";
 import type { ElementsGroup } from "./elements-group";
 
 /** Billing details from a billing Address Element and a Link Authentication Element in the same group. */

@@ -1,5 +1,5 @@
+import { isRecord, readRecord, readString } from "../../page/guards";
 import { type ApiAnswer, callApi } from "../api";
-import { isRecord, readRecord, readString } from "../guards";
 import { confirmPayment, notSubmitted, sendForm } from "./confirm-payment";
 import { ElementsGroup } from "./elements-group";
 import { IntegrationError } from "./integration-error";

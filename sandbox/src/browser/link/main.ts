@@ -1,7 +1,7 @@
-import { h } from "../frame/dom";
+import { h } from "../../page/dom";
+import { readRecord, readString } from "../../page/guards";
 import { createField } from "../frame/field";
 import { runFormFrame } from "../frame/form-frame";
-import { readRecord, readString } from "../guards";
 import { checkEmail } from "../payment/validators";
 
 /** The Link Authentication Element without Link: the e-mail field and its events. */

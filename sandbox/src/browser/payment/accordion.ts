@@ -1,5 +1,5 @@
-import { h, icon } from "../frame/dom";
-import { readRecord } from "../guards";
+import { h, icon } from "../../page/dom";
+import { readRecord } from "../../page/guards";
 import type { Texts } from "../locales/texts";
 import { METHOD_ICONS } from "./method-icons";
 import type { Method } from "./methods";

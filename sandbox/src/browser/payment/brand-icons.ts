@@ -1,4 +1,4 @@
-import { h, icon } from "../frame/dom";
+import { h, icon } from "../../page/dom";
 import type { CardBrand } from "./card-brands";
 
 const card = (fill: string, drawing: string, edge = "#00000022"): string =>

@@ -1,7 +1,7 @@
+import { h, icon } from "../../page/dom";
+import { readRecord, readString } from "../../page/guards";
 import { countryChoices, startCountry } from "../frame/countries";
-import { h, icon } from "../frame/dom";
 import { createField, createSelect, type Field } from "../frame/field";
-import { readRecord, readString } from "../guards";
 import { brandIcons, cvcIcon } from "./brand-icons";
 import { brandOf, groupDigits } from "./card-brands";
 import type { FormContext } from "./context";

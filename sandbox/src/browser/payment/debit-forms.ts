@@ -1,4 +1,4 @@
-import { h } from "../frame/dom";
+import { h } from "../../page/dom";
 import { createField } from "../frame/field";
 import type { FormContext } from "./context";
 import type { PaymentForm } from "./form";

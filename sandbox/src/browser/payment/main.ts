@@ -1,7 +1,7 @@
+import { isRecord, readRecord, readString } from "../../page/guards";
 import { type ApiAnswer, callApi } from "../api";
 import { connect, emit, followFocus, followHeight } from "../frame/channel";
 import { focusFirstIssue } from "../frame/field-error";
-import { isRecord, readRecord, readString } from "../guards";
 import type { FrameConfig, FrameQuery } from "../protocol";
 import { PaymentElement } from "./payment-element";
 

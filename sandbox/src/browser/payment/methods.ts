@@ -1,4 +1,4 @@
-import { readString, readStrings } from "../guards";
+import { readString, readStrings } from "../../page/guards";
 import type { Texts } from "../locales/texts";
 import { createCardForm } from "./card-form";
 import type { FormContext } from "./context";

@@ -1,5 +1,5 @@
+import { readRecord, readString } from "../../page/guards";
 import { createField, type Field } from "../frame/field";
-import { readRecord, readString } from "../guards";
 import type { FormContext } from "./context";
 import { checkEmail, checkName } from "./validators";
 

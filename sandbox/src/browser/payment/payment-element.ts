@@ -1,6 +1,6 @@
+import { h } from "../../page/dom";
+import { readRecord, readString, readStrings } from "../../page/guards";
 import { applyAppearance } from "../frame/appearance";
-import { h } from "../frame/dom";
-import { readRecord, readString, readStrings } from "../guards";
 import { hiddenFields } from "../hidden-fields";
 import { textsFor } from "../locales/locale";
 import type { ErrorCode } from "../locales/texts";

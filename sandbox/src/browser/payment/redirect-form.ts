@@ -1,4 +1,4 @@
-import { h, icon } from "../frame/dom";
+import { h, icon } from "../../page/dom";
 import type { FormContext } from "./context";
 import type { PaymentForm } from "./form";
 import { redirectIcon } from "./method-icons";

@@ -1,4 +1,4 @@
-import { h, icon } from "../frame/dom";
+import { h, icon } from "../../page/dom";
 import type { Texts } from "../locales/texts";
 import { METHOD_ICONS } from "./method-icons";
 import type { Method } from "./methods";

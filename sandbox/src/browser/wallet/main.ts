@@ -1,8 +1,8 @@
+import { h } from "../../page/dom";
+import { isRecord, readNumber, readString, readStrings } from "../../page/guards";
+import { minorUnits } from "../../page/minor-units";
 import { callApi } from "../api";
 import { connect, emit } from "../frame/channel";
-import { h } from "../frame/dom";
-import { isRecord, readNumber, readString, readStrings } from "../guards";
-import { minorUnits } from "../minor-units";
 import { bill, choice } from "./sheet-parts";
 import { CARDS, CONTACTS, EMAIL, type WalletContact } from "./wallet-data";
 import { walletName } from "./wallets";

@@ -1,5 +1,5 @@
-import { h } from "../frame/dom";
-import { isRecord, readNumber, readRecord, readString } from "../guards";
+import { h } from "../../page/dom";
+import { isRecord, readNumber, readRecord, readString } from "../../page/guards";
 
 type Choice = {
   label: string;

@@ -1,4 +1,4 @@
-import { readRecord, readString } from "../guards";
+import { readRecord, readString } from "../../page/guards";
 
 export type Wallet = { type: string; option: "applePay" | "googlePay" | "link"; name: string };
 

@@ -1,6 +1,6 @@
-import { h } from "../../browser/frame/dom";
-import { readRecord, readString } from "../../browser/guards";
-import type { DeliveryView } from "../../sandbox";
+import { h } from "../../page/dom";
+import { readRecord, readString } from "../../page/guards";
+import type { DeliveryView } from "../../view/sandbox";
 import { control } from "./control";
 import { drawDelivery } from "./delivery";
 import { createKeyedList } from "./keyed";

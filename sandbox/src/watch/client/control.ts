@@ -1,4 +1,4 @@
-import { isRecord, readRecord, readString } from "../../browser/guards";
+import { isRecord, readRecord, readString } from "../../page/guards";
 import { toast } from "./toast";
 
 /** One call to a control route; false (and a note on the page) when it was refused. */

@@ -1,4 +1,4 @@
-import { h } from "../../browser/frame/dom";
+import { h } from "../../page/dom";
 import { control } from "./control";
 import { action } from "./parts";
 import type { Fault } from "./state";

@@ -1,5 +1,6 @@
-import { h } from "../../browser/frame/dom";
-import type { DeliveryAttempt, DeliveryView } from "../../sandbox";
+import { h } from "../../page/dom";
+import type { DeliveryAttempt } from "../../records/delivery";
+import type { DeliveryView } from "../../view/sandbox";
 import { ageOf, badge } from "./parts";
 
 /** One delivery as a line that opens into its tries and what the shop answered. */

@@ -1,5 +1,5 @@
-import { h } from "../../browser/frame/dom";
-import type { Change, Overview } from "../../sandbox";
+import { h } from "../../page/dom";
+import type { Change, Overview } from "../../view/sandbox";
 import { createActivity } from "./activity";
 import { createControls } from "./controls";
 import { refreshAges } from "./parts";

@@ -1,4 +1,4 @@
-import { h } from "../../browser/frame/dom";
+import { h } from "../../page/dom";
 import { age } from "./time";
 import { toast } from "./toast";
 

@@ -1,4 +1,4 @@
-import { readRecord, readString } from "../../browser/guards";
+import { readRecord, readString } from "../../page/guards";
 import type { EventView } from "./store";
 
 /** What a payment was made with, read off its newest charge event: `visa •••• 4242`, `sepa debit •••• 3201`. */

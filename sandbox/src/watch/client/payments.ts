@@ -1,6 +1,6 @@
 import type Stripe from "stripe";
-import { h } from "../../browser/frame/dom";
-import { minorUnits } from "../../browser/minor-units";
+import { h } from "../../page/dom";
+import { minorUnits } from "../../page/minor-units";
 import { api, control } from "./control";
 import { createKeyedList } from "./keyed";
 import { action, ageOf, badge, copyButton } from "./parts";

@@ -1,4 +1,4 @@
-import { isRecord, readNumber, readString } from "../../browser/guards";
+import { isRecord, readNumber, readString } from "../../page/guards";
 
 export type Fault = { what: string; until: number | null; remaining: number | null };
 

@@ -1,4 +1,4 @@
-import type { Change, Overview } from "../../sandbox";
+import type { Change, Overview } from "../../view/sandbox";
 
 const KEPT = 100;
 

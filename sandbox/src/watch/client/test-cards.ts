@@ -1,4 +1,4 @@
-import { h } from "../../browser/frame/dom";
+import { h } from "../../page/dom";
 import { copyButton } from "./parts";
 import { TEST_VALUES } from "./test-values";
 

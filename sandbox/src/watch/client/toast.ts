@@ -1,4 +1,4 @@
-import { h } from "../../browser/frame/dom";
+import { h } from "../../page/dom";
 
 const region = h("div", { class: "toasts", role: "status", "aria-live": "polite" });
 

@@ -1,11 +1,11 @@
-import type { DeliveryRecord } from "./records/delivery";
+import type { DeliveryRecord } from "../records/delivery";
+import type { Account } from "../store/account";
+import type { World } from "../store/world";
+import { wireDispute } from "../wire/dispute";
+import { eventBody, wireEvent } from "../wire/event";
+import { wirePaymentIntent } from "../wire/payment-intent";
+import { wireRefund } from "../wire/refund";
 import type { Change, DeliveryView, Overview, Sandbox } from "./sandbox";
-import type { Account } from "./store/account";
-import type { World } from "./store/world";
-import { wireDispute } from "./wire/dispute";
-import { eventBody, wireEvent } from "./wire/event";
-import { wirePaymentIntent } from "./wire/payment-intent";
-import { wireRefund } from "./wire/refund";
 
 /** The sandbox as its pages see it, over the world. */
 export function createPagesView(world: World): { sandbox: Sandbox; tell: (change: Change) => void } {
@@ -19,9 +19,6 @@ export function createPagesView(world: World): { sandbox: Sandbox; tell: (change
     if (change) tell(change);
   });
   const sandbox: Sandbox = {
-    get url() {
-      return world.url;
-    },
     now: () => world.clock.now(),
     overview: (limit) => [...world.accounts.values()].map((account) => overviewOf(world, account, limit)),
     eventBody(accountId, eventId) {

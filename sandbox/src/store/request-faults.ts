@@ -1,4 +1,4 @@
-import type { DeclineKind } from "../payments/behaviours";
+import type { DeclineKind } from "../records/decline-kind";
 
 /** A way in which the next calls go wrong. `before`/`after`: without or with the call's effect. */
 export type RequestFaultKind =

@@ -1,19 +1,18 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { randomText } from "../ids";
+import { API_VERSION } from "../base/api-version";
+import { randomText } from "../base/ids";
+import { lockTimeout, rateLimited, serverError, unknownUrl } from "../protocol/call-errors";
+import { ApiError, invalidParameter } from "../protocol/errors";
+import { parseForm, type Raw, type RawObject } from "../protocol/form";
+import type { RequestFault } from "../store/request-faults";
 import type { Scope } from "../store/scope";
 import type { World } from "../store/world";
-import { API_VERSION } from "./api-version";
 import { readBody } from "./body";
 import type { Call, Reply } from "./call";
-import { lockTimeout, rateLimited, serverError, unknownUrl } from "./call-errors";
-import { ApiError, invalidParameter } from "./errors";
 import { checkExpand, expand } from "./expand";
-import type { RequestFault } from "./faults";
-import { parseForm, type Raw, type RawObject } from "./form";
 import { begin, fingerprintOf, finish, keep } from "./idempotency";
 import { permissionRequired, readKey, secretKeyRequired } from "./keys";
-import type { Match } from "./router";
-import { matchRoute } from "./routes";
+import type { Match, Router } from "./router";
 
 type Answer = { status: number; body: string | (() => string); headers: Record<string, string> };
 
@@ -25,9 +24,12 @@ const CORS = {
     "Request-Id, Stripe-Version, Idempotency-Key, Idempotent-Replayed, Original-Request, Stripe-Should-Retry",
 };
 
+/** What the API answers from: everything there is, and the table of calls. */
+type Api = { world: World; matchRoute: Router };
+
 /** Answers one call under `/v1/`. */
-export async function handleApi(
-  world: World,
+export async function answerCall(
+  api: Api,
   request: IncomingMessage,
   response: ServerResponse,
   path: string,
@@ -46,13 +48,13 @@ export async function handleApi(
   }
   const requestId = `req_${randomText(14)}`;
   const body = method === "POST" ? await readBody(request) : "";
-  const fault = world.requestFaults.take(method, path);
+  const fault = api.world.requestFaults.take(method, path);
   if (fault?.kind === "reset_before") return void request.socket.destroy();
   if (fault?.kind === "timeout_before") return holdOpen(response);
   const held: Held = { key: null };
   try {
-    const answer = answerCall(
-      world,
+    const answer = decideAnswer(
+      api,
       request,
       { method, path, text: method === "POST" ? body : query },
       requestId,
@@ -73,8 +75,8 @@ type Held = { key: { scope: Scope; name: string } | null };
 
 type Incoming = { method: string; path: string; text: string };
 
-function answerCall(
-  world: World,
+function decideAnswer(
+  { world, matchRoute }: Api,
   request: IncomingMessage,
   incoming: Incoming,
   requestId: string,

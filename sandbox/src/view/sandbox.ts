@@ -1,34 +1,9 @@
 import type Stripe from "stripe";
-import type { WireEvent } from "./wire/event";
+import type { DeliveryRecord } from "../records/delivery";
+import type { WireEvent } from "../wire/event";
 
-/** One try of one delivery: what the endpoint answered, or why there was no answer. */
-export type DeliveryAttempt = {
-  /** Milliseconds since the epoch on the sandbox's clock. */
-  at: number;
-  /** HTTP status, or null when no answer came (`error` says why). */
-  status: number | null;
-  /** Milliseconds the endpoint took. */
-  duration: number;
-  /** First 5,000 characters of the answer. */
-  responseBody: string;
-  error: string | null;
-};
-
-/** One event on its way to one endpoint. */
-export type DeliveryView = {
-  id: string;
-  account: string;
-  event: string;
-  eventType: string;
-  /** Id of the thing the event is about, such as `pi_…`. */
-  object: string;
-  endpoint: string;
-  url: string;
-  state: "pending" | "succeeded" | "failed" | "dropped";
-  attempts: DeliveryAttempt[];
-  /** Milliseconds since the epoch on the sandbox's clock, or null when no further try is planned. */
-  nextAttempt: number | null;
-};
+/** A delivery with the account it belongs to. */
+export type DeliveryView = Omit<DeliveryRecord, "created"> & { account: string };
 
 /** What a listener of the sandbox hears. Sent after the fact, in the order in which things happened. */
 export type Change =
@@ -54,8 +29,6 @@ export type Overview = {
 
 /** The whole sandbox as the pages see it. Everything that changes state goes through the `/_sandbox` routes. */
 export type Sandbox = {
-  /** `http://host:port`, known once the server listens. */
-  readonly url: string;
   /** Milliseconds since the epoch on the sandbox's clock. */
   now(): number;
   /** The newest `limit` things of every account. */

@@ -1,10 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Sandbox } from "../sandbox";
 
 /** A route outside `/v1`: pages, scripts and control calls. The first route whose method and path match wins. */
 export type PageRoute = {
   method: "GET" | "POST";
   /** Compared with the request's pathname (no query string). */
   path: string | RegExp;
-  handle: (request: IncomingMessage, response: ServerResponse, sandbox: Sandbox) => void | Promise<void>;
+  handle: (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 };
