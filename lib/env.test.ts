@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readSettings } from "./env";
+import { readDatabaseSettings, readSettings } from "./env";
 
 const sandbox = {
   DATABASE_URL: "postgres://till:till@127.0.0.1:5432/till",
@@ -31,6 +31,31 @@ test("the sandbox's settings are test mode, and a live shop's are live", () => {
     env: { sandbox: true, stripe: { livemode: false } },
   });
   expect(readSettings(live)).toMatchObject({ ok: true, env: { sandbox: false, stripe: { livemode: true } } });
+});
+
+test("the sandbox takes a webhook secret of its own", () => {
+  expect(problemsOf({ ...sandbox, STRIPE_WEBHOOK_SECRET: "whsec_till_sandbox_5f1c" })).toBe("");
+});
+
+test("a command for the database alone needs its address and no other setting", () => {
+  const { DATABASE_URL } = sandbox;
+  expect(readDatabaseSettings({ DATABASE_URL })).toEqual({
+    ok: true,
+    databaseUrl: DATABASE_URL,
+    ownerUrl: null,
+  });
+  const ownerUrl = "postgres://owner@127.0.0.1/till";
+  expect(readDatabaseSettings({ DATABASE_URL, DATABASE_OWNER_URL: ownerUrl })).toMatchObject({ ownerUrl });
+  expect(readDatabaseSettings({})).toEqual({
+    ok: false,
+    problems: [expect.stringContaining("DATABASE_URL is missing")],
+  });
+});
+
+test("an address whose password breaks it is told how to be written", () => {
+  expect(problemsOf({ ...sandbox, DATABASE_URL: "postgres://till:a/b#c@127.0.0.1:5432/till" })).toContain(
+    "DATABASE_URL is no address",
+  );
 });
 
 test("restricted keys are accepted", () => {
@@ -85,6 +110,20 @@ describe("settings that contradict each other do not start", () => {
       "on this machine",
     ],
     ["live keys on plain http", { ...live, APP_URL: "http://shop.example" }, "https://"],
+    [
+      "live keys with the sandbox's published webhook secret",
+      { ...live, STRIPE_WEBHOOK_SECRET: "whsec_till_sandbox" },
+      "STRIPE_WEBHOOK_SECRET is the sandbox's",
+    ],
+    [
+      "test keys of Stripe's with a secret of the sandbox's",
+      {
+        ...sandbox,
+        ...{ STRIPE_API_BASE: undefined, NEXT_PUBLIC_STRIPE_JS_URL: undefined },
+        STRIPE_WEBHOOK_SECRET: "whsec_mine,whsec_till_sandbox_5f1c",
+      },
+      "STRIPE_WEBHOOK_SECRET is the sandbox's",
+    ],
     [
       "an empty webhook secret in a list",
       { ...sandbox, STRIPE_WEBHOOK_SECRET: "whsec_a," },

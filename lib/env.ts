@@ -56,13 +56,21 @@ const webhookSecrets = z
     (secrets) => secrets.length <= 2 && secrets.every((secret) => /^whsec_\S+$/.test(secret)),
     "STRIPE_WEBHOOK_SECRET must be one whsec_… secret, or the old and the new one separated by a comma",
   );
+// The sandbox's own secrets begin so, and one of them was published: whoever knows it signs events.
+const SANDBOX_SECRET = "whsec_till_sandbox";
+
+function databaseAddress(name: string) {
+  return z
+    .string(`${name} is missing: the address of a PostgreSQL database, postgres://user:password@host/name`)
+    .regex(/^postgres(ql)?:\/\//, `${name} must start with postgres:// or postgresql://`)
+    .refine(
+      (value) => URL.canParse(value),
+      `${name} is no address: write special characters of a password as %XX`,
+    );
+}
 
 const schema = z.object({
-  DATABASE_URL: z
-    .string(
-      "DATABASE_URL is missing: the address of a PostgreSQL database, postgres://user:password@host/name",
-    )
-    .regex(/^postgres(ql)?:\/\//, "DATABASE_URL must start with postgres:// or postgresql://"),
+  DATABASE_URL: databaseAddress("DATABASE_URL"),
   STRIPE_SECRET_KEY: secretKey,
   NEXT_PUBLIC_STRIPE_PUBLISHABLE_KEY: publishableKey,
   STRIPE_WEBHOOK_SECRET: webhookSecrets,
@@ -103,6 +111,15 @@ const schema = z.object({
 
 type Parsed = z.infer<typeof schema>;
 
+const databaseSchema = schema.pick({ DATABASE_URL: true }).extend({
+  DATABASE_OWNER_URL: databaseAddress("DATABASE_OWNER_URL").optional(),
+});
+
+/** What a command needs that works on the database alone. `ownerUrl` is that of the role which owns it, if set. */
+export type DatabaseSettings =
+  | { ok: true; databaseUrl: string; ownerUrl: string | null }
+  | { ok: false; problems: string[] };
+
 function isLoopback(url: URL): boolean {
   return url.hostname === "localhost" || url.hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(url.hostname);
 }
@@ -132,19 +149,40 @@ function contradictions(parsed: Parsed): string[] {
       "STRIPE_API_BASE and NEXT_PUBLIC_STRIPE_JS_URL belong together: set both for the sandbox, or neither",
     );
   }
+  if (
+    !parsed.STRIPE_API_BASE &&
+    parsed.STRIPE_WEBHOOK_SECRET.some((secret) => secret.startsWith(SANDBOX_SECRET))
+  ) {
+    problems.push(
+      "STRIPE_WEBHOOK_SECRET is the sandbox's, and anyone could sign events with it: copy the one of your own webhook endpoint",
+    );
+  }
   if (anyLive && !parsed.APP_URL.startsWith("https:")) {
     problems.push("APP_URL must start with https:// when the keys are live");
   }
   return problems;
 }
 
+type Source = Record<string, string | undefined>;
+
+function present(source: Source): Source {
+  return Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
+}
+
+/** As readSettings, for the database's addresses alone. */
+export function readDatabaseSettings(source: Source): DatabaseSettings {
+  const result = databaseSchema.safeParse(present(source));
+  if (!result.success) return { ok: false, problems: result.error.issues.map((issue) => issue.message) };
+  const { DATABASE_URL, DATABASE_OWNER_URL } = result.data;
+  return { ok: true, databaseUrl: DATABASE_URL, ownerUrl: DATABASE_OWNER_URL ?? null };
+}
+
 /**
  * Parses settings without starting anything. An empty value counts as missing. Each problem is one
  * sentence that names the setting and says what to do; values are never repeated.
  */
-export function readSettings(source: Record<string, string | undefined>): Settings {
-  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
-  const result = schema.safeParse(present);
+export function readSettings(source: Source): Settings {
+  const result = schema.safeParse(present(source));
   if (!result.success) return { ok: false, problems: result.error.issues.map((issue) => issue.message) };
   const parsed = result.data;
   const problems = contradictions(parsed);
@@ -170,6 +208,13 @@ export function readSettings(source: Record<string, string | undefined>): Settin
       sandbox: parsed.STRIPE_API_BASE !== undefined,
     },
   };
+}
+
+/** DATABASE_URL alone, so that a command which needs only the database asks for nothing else. */
+export function readDatabaseUrl(): string {
+  const settings = readDatabaseSettings(process.env);
+  if (!settings.ok) throw new SettingsError(settings.problems);
+  return settings.databaseUrl;
 }
 
 let cached: Env | undefined;

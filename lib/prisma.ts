@@ -1,6 +1,6 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { env } from "@/lib/env";
+import { readDatabaseUrl } from "@/lib/env";
 import { Prisma, PrismaClient } from "@/prisma/generated/client";
 
 /** What a function takes that must run inside its caller's transaction. */
@@ -27,7 +27,7 @@ const kept = globalThis as typeof globalThis & { tillPrisma?: PrismaClient };
 
 /** The app's database client. Opened at the first use, so that importing it needs no settings. */
 export function prisma(): PrismaClient {
-  kept.tillPrisma ??= createPrisma(env().databaseUrl);
+  kept.tillPrisma ??= createPrisma(readDatabaseUrl());
   return kept.tillPrisma;
 }
 

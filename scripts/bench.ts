@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import { log } from "@/lib/log";
-import { prisma } from "@/lib/prisma";
+import { createPrisma, prisma } from "@/lib/prisma";
 import { benchList } from "./bench/list-bench";
 import { benchOrders } from "./bench/order-bench";
 import { benchPageBytes } from "./bench/page-bytes";
@@ -24,10 +24,12 @@ await runTask(async (lifetime) => {
   heading(`Till's benchmarks: Node ${process.version}, ${process.platform} ${process.arch}`);
   const shop = await startThrowawayShop({ worker: false }, lifetime);
   lifetime.onStop(() => prisma().$disconnect());
-  const order = await benchOrders(prisma());
+  const owner = createPrisma(shop.ownerUrl);
+  lifetime.onStop(() => owner.$disconnect());
+  const order = await benchOrders(owner);
   await benchPageBytes(shop.appUrl, order.path);
-  await benchWebhooks({ ...shop, prisma: prisma(), ...order });
-  await benchList(prisma());
+  await benchWebhooks({ ...shop, prisma: owner, ...order });
+  await benchList(owner);
   heading("The sandbox by itself");
   await runTool(own("sandbox/scripts/bench.ts", SANDBOX_PAYMENTS), lifetime, { echo: true });
 });

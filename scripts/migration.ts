@@ -35,7 +35,7 @@ await runTask(async (lifetime) => {
   const before = await committedSchema();
   const postgres = await startPostgres(await temporaryFolder(lifetime), "migration", { throwaway: true });
   lifetime.onStop(() => postgres.stop());
-  const sql = await schemaChanges(databaseUrl(postgres), before, await readSchema());
+  const sql = await schemaChanges(databaseUrl(postgres, "till_owner"), before, await readSchema());
   if (!sql) throw new ExpectedFailure("schema.prisma is as it was committed: there is nothing to migrate.");
   const time = new Date().toISOString().replace(/\D/g, "").slice(0, TIMESTAMP_DIGITS);
   const folder = path.join(migrationsFolder, `${time}_${name}`);

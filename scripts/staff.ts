@@ -5,7 +5,8 @@ import { prisma } from "@/lib/prisma";
 import { ExpectedFailure } from "./command/expected-failure";
 import { loadEnvFiles } from "./command/load-env-files";
 import { runTask } from "./command/run-command";
-import { readStartSettings } from "./stack/start-settings";
+import { assertDatabaseReady } from "./stack/assert-database-ready";
+import { findDatabase } from "./stack/find-database";
 
 const USAGE = `Usage: npm run staff -- EMAIL ROLE [NAME], where ROLE is ${STAFF_ROLES.join(", ")}.`;
 
@@ -14,8 +15,10 @@ await runTask(async (lifetime) => {
   const [email, role, name = email] = process.argv.slice(2);
   if (!email || !name || !isStaffRole(role)) throw new ExpectedFailure(USAGE);
   loadEnvFiles(false);
-  readStartSettings(process.env);
+  const { serving } = await findDatabase(process.env);
+  process.env.DATABASE_URL = serving;
   lifetime.onStop(() => prisma().$disconnect());
+  await assertDatabaseReady(serving);
   const password = randomBytes(18).toString("base64url");
   const added = await createStaff({ email, name, password, role });
   if (!added.ok) throw new ExpectedFailure(added.message);

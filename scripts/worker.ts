@@ -1,13 +1,14 @@
-import { env } from "@/lib/env";
 import { runWorker } from "@/lib/jobs/worker";
 import { loadEnvFiles } from "./command/load-env-files";
 import { runService } from "./command/run-command";
+import { assertReadyToServe } from "./stack/assert-database-ready";
 import { readStartSettings } from "./stack/start-settings";
 
 await runService(async (lifetime) => {
   loadEnvFiles(false);
-  readStartSettings(process.env);
+  const { databaseUrl } = readStartSettings(process.env);
+  await assertReadyToServe(databaseUrl);
   const runner = await runWorker();
   lifetime.onStop(() => runner.stop());
-  console.log(`Worker ready, on the database at ${new URL(env().databaseUrl).host}`);
+  console.log(`Worker ready, on the database at ${new URL(databaseUrl).host}`);
 });

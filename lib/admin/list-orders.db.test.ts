@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
 import { prisma } from "@/lib/prisma";
-import { setUpDatabase } from "@/lib/testing/database";
+import { owner, setUpDatabase } from "@/lib/testing/database";
 import { Prisma } from "@/prisma/generated/client";
 import { countOrdersUnderReview, listOrders, ordersSql } from "./list-orders";
 import { decodePosition, PAGE_SIZE, type PageOf } from "./list-position";
@@ -49,7 +49,7 @@ function toward(side: "older" | "newer", cursor: string | null): PageOf {
 }
 
 beforeEach(async () => {
-  await prisma().order.deleteMany();
+  await owner().order.deleteMany();
 });
 
 test("orders come newest first", async () => {

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { installation } from "@/lib/installation";
 import { applyPayment } from "@/lib/payments/apply-payment";
 import { prisma, transact } from "@/lib/prisma";
-import { setUpDatabase } from "@/lib/testing/database";
+import { owner, setUpDatabase } from "@/lib/testing/database";
 import { type PlacedPayment, placePayment, succeeded } from "@/lib/testing/payment";
 import { readHealth } from "./health";
 import { findEvent, listEvents, readEventsPage } from "./list-events";
@@ -78,7 +78,6 @@ test("walking through the events meets every one once, although they came in the
   const { livemode } = await installation();
   const receivedAt = new Date(Date.UTC(2020, 0, 1));
   const ids = Array.from({ length: PAGE_SIZE * 2 + 3 }, (_, n) => `evt_walk${n}`);
-  await prisma().webhookEvent.deleteMany();
   await prisma().webhookEvent.createMany({
     data: ids.map((id) => ({ id, type: "charge.succeeded", livemode, payload: {}, receivedAt })),
   });
@@ -90,8 +89,8 @@ test("walking through the events meets every one once, although they came in the
     met.push(...events.map(({ id }) => id));
     address = links.older ? { older: links.older } : null;
   }
-  expect(met).toHaveLength(ids.length);
-  expect(new Set(met)).toEqual(new Set(ids));
+  expect(met).toHaveLength(new Set(met).size);
+  expect(met.filter((id) => id.startsWith("evt_walk")).sort()).toEqual(ids.sort());
 });
 
 test.each([{ older: "x" }, { older: ["a", "b"] }, { page: "2" }])(
@@ -108,7 +107,7 @@ test("an address of the events has one direction", () => {
 
 test("the checks name what is broken", async () => {
   const { productId } = await placePayment();
-  await prisma().product.update({ where: { id: productId }, data: { stock: { decrement: 1 } } });
+  await owner().product.update({ where: { id: productId }, data: { stock: { decrement: 1 } } });
   expect(await readHealth()).toMatchObject({
     kind: "checked",
     broken: [{ name: "I4", cases: [{ subject: productId, href: null }] }],

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { hashPassword } from "better-auth/crypto";
 import { z } from "zod";
 import { prisma } from "@/lib/prisma";
 import { STAFF_ROLES, type StaffRole } from "./permissions";
-import { MAXIMUM_PASSWORD_LENGTH, MINIMUM_PASSWORD_LENGTH, staffAuth } from "./staff-auth";
+import { MAXIMUM_PASSWORD_LENGTH, MINIMUM_PASSWORD_LENGTH } from "./staff-auth";
 
 const staffSchema = z.strictObject({
   email: z.email("is no e-mail address").max(254).toLowerCase(),
@@ -34,8 +35,7 @@ export async function createStaff(input: {
     return { ok: false, kind: "invalid", message: problems.join("; ") };
   }
   const { email, name, password, role } = parsed.data;
-  const { password: passwords } = await staffAuth().$context;
-  const hash = await passwords.hash(password);
+  const hash = await hashPassword(password);
   const id = randomUUID();
   // skipDuplicates tells an e-mail that is taken from any other failure.
   const { count } = await prisma().$transaction(async (tx) => {

@@ -10,14 +10,11 @@ type UnreadChange =
   | { kind: "invalid" | "forbidden_origin" }
   | { kind: "rate_limited"; retryAfterSeconds: number };
 
-/** What "Add to cart" shows: null before the first try and after a success. */
-export type AddState = CartRefusal | null;
+/** What a form that changes the cart shows: null before the first try and after a success. */
+export type CartActionState = CartRefusal | null;
 
-/** What the cart's form shows: what was refused, by product; null stands for the whole form. */
-export type CartFormState = { productId: string | null; refusal: CartRefusal }[];
-
-/** What is shown of a change that was not looked at; what was wrong with it is for the log. */
-export function refusedChange(refusal: UnreadChange): CartRefusal {
+/** What such a form shows of a change that was not looked at; what was wrong with it is for the log. */
+export function refusedChange(refusal: UnreadChange): CartActionState {
   if (refusal.kind !== "rate_limited") return { kind: refusal.kind };
   return { kind: "rate_limited", retryAfterSeconds: refusal.retryAfterSeconds };
 }

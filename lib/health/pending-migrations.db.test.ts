@@ -1,13 +1,12 @@
 import { expect, test } from "vitest";
-import { prisma } from "@/lib/prisma";
-import { setUpDatabase } from "@/lib/testing/database";
+import { owner, setUpDatabase } from "@/lib/testing/database";
 import { pendingMigrations } from "./pending-migrations";
 
 setUpDatabase();
 
 test("a migrated database lacks nothing, and what is missing is named", async () => {
   expect(await pendingMigrations()).toEqual([]);
-  const [last] = await prisma().$queryRaw<{ migration_name: string }[]>`
+  const [last] = await owner().$queryRaw<{ migration_name: string }[]>`
     DELETE FROM _prisma_migrations
     WHERE id = (SELECT id FROM _prisma_migrations ORDER BY migration_name DESC LIMIT 1)
     RETURNING migration_name`;
@@ -15,11 +14,11 @@ test("a migrated database lacks nothing, and what is missing is named", async ()
 });
 
 test("a migration that failed half way is still missing", async () => {
-  await prisma().$executeRaw`UPDATE _prisma_migrations SET finished_at = NULL`;
+  await owner().$executeRaw`UPDATE _prisma_migrations SET finished_at = NULL`;
   expect((await pendingMigrations()).length).toBeGreaterThan(0);
 });
 
 test("a database without any migration lacks all of them", async () => {
-  await prisma().$executeRaw`DROP TABLE _prisma_migrations`;
+  await owner().$executeRaw`DROP TABLE _prisma_migrations`;
   expect((await pendingMigrations()).length).toBeGreaterThan(0);
 });

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { prisma, transact } from "@/lib/prisma";
-import { setUpDatabase } from "@/lib/testing/database";
+import { owner, setUpDatabase } from "@/lib/testing/database";
 import { placePayment } from "@/lib/testing/payment";
 import { expectInvariantsToHold } from "@/lib/testing/shop";
 import { findOrderByToken } from "./find-order";
@@ -14,7 +14,7 @@ async function linkTo(orderId: string): Promise<string> {
 }
 
 async function moveExpiry(token: string, interval: string): Promise<void> {
-  await prisma().$executeRaw`
+  await owner().$executeRaw`
     UPDATE order_token SET expires_at = now() + ${interval}::interval WHERE token_hash = ${hashOrderToken(token)}`;
 }
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import type { ShopCurrency } from "@/lib/money";
 import { prisma, transact } from "@/lib/prisma";
-import { setUpDatabase } from "@/lib/testing/database";
+import { owner, setUpDatabase } from "@/lib/testing/database";
 import { expectInvariantsToHold, fillCart, stockOf, stockProduct } from "@/lib/testing/shop";
 import { type OrderRequest, placeOrder } from "./place-order";
 
@@ -19,7 +19,7 @@ async function placed(request: OrderRequest): Promise<string> {
 /** A delivery of its own price, in one currency. Returns its id. */
 async function addDelivery(id: string, currency: ShopCurrency, amount: number): Promise<string> {
   const last = await prisma().shippingMethod.aggregate({ _max: { position: true } });
-  await prisma().shippingMethod.create({
+  await owner().shippingMethod.create({
     data: {
       id,
       name: id,
@@ -107,7 +107,7 @@ test("a product without a price in the shopper's currency cannot be ordered, wha
   const bowl = await stockProduct({ stock: 5 });
   const mug = await stockProduct({ stock: 5 });
   const request = await fillCart({ [bowl]: 1, [mug]: 1 }, "eur");
-  await prisma().price.delete({ where: { productId_currency: { productId: bowl, currency: "eur" } } });
+  await owner().price.delete({ where: { productId_currency: { productId: bowl, currency: "eur" } } });
   expect(await place({ ...request, expectedTotal: 5300 })).toMatchObject({
     ok: false,
     kind: "sold_out",

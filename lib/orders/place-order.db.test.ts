@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { prisma, transact } from "@/lib/prisma";
-import { setUpDatabase } from "@/lib/testing/database";
+import { owner, setUpDatabase } from "@/lib/testing/database";
 import { CONTACT, expectInvariantsToHold, fillCart, stockOf, stockProduct } from "@/lib/testing/shop";
 import { changeOrderStatus } from "./change-order-status";
 import { type OrderRequest, placeOrder } from "./place-order";
@@ -21,7 +21,7 @@ describe("a cart that can be ordered", () => {
     const bowl = await stockProduct({ amount: 4800 });
     const mug = await stockProduct({ amount: 2600 });
     const orderId = await placed(await fillCart({ [bowl]: 1, [mug]: 3 }));
-    await prisma().price.updateMany({ data: { amount: 1 } });
+    await owner().price.updateMany({ data: { amount: 1 } });
     const order = await prisma().order.findUniqueOrThrow({
       where: { id: orderId },
       include: { items: { orderBy: { unitAmount: "asc" } }, timeline: true },
@@ -155,7 +155,7 @@ describe("a cart that cannot be ordered", () => {
   test("a price that changed after the page was shown", async () => {
     const bowl = await stockProduct({ amount: 4800 });
     const request = await fillCart({ [bowl]: 1 });
-    await prisma().price.updateMany({ where: { productId: bowl }, data: { amount: 5000 } });
+    await owner().price.updateMany({ where: { productId: bowl }, data: { amount: 5000 } });
     expect(await place(request)).toMatchObject({ kind: "price_changed", summary: { totalAmount: 5500 } });
   });
 
@@ -180,7 +180,7 @@ describe("a cart that cannot be ordered", () => {
   test("a product that is no longer sold", async () => {
     const bowl = await stockProduct();
     const request = await fillCart({ [bowl]: 1 });
-    await prisma().product.update({ where: { id: bowl }, data: { active: false } });
+    await owner().product.update({ where: { id: bowl }, data: { active: false } });
     expect(await place(request)).toMatchObject({
       kind: "sold_out",
       summary: { lines: [{ productId: bowl, problem: "withdrawn" }] },

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { placeOrder } from "@/lib/orders/place-order";
 import { prisma, transact } from "@/lib/prisma";
-import { setUpDatabase } from "@/lib/testing/database";
+import { owner, setUpDatabase } from "@/lib/testing/database";
 import { expectInvariantsToHold, fillCart, stockProduct } from "@/lib/testing/shop";
 import { quoteCheckout } from "./quote-checkout";
 
@@ -45,7 +45,7 @@ test("what a canceled order once held counts once, as stock", async () => {
         cause: "system",
       },
     }),
-    prisma().product.update({ where: { id: bowl }, data: { stock: 2 } }),
+    owner().product.update({ where: { id: bowl }, data: { stock: 2 } }),
   ]);
   expect(await leftIn(request)).toEqual([2]);
 });

@@ -1,25 +1,53 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
-import { prisma } from "@/lib/prisma";
+import { createPrisma, prisma } from "@/lib/prisma";
+import type { PrismaClient } from "@/prisma/generated/client";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Address of the test run's PostgreSQL, connected to a database that is not the template. */
-    databaseServerUrl: string;
-    /** A database with every migration applied, copied for each test file. */
-    databaseTemplate: string;
+    /**
+     * Addresses of the test run's PostgreSQL: of its superuser, and, for the roles that own and that serve, of
+     * a database with every migration applied, which is copied for each test file.
+     */
+    databaseUrls: { superuser: string; owner: string; serving: string };
   }
 }
 
+let opened: { url: string; client: PrismaClient } | undefined;
+
+function ofThisFile() {
+  if (!opened) throw new Error("the owner's side is for test files that call setUpDatabase()");
+  return opened;
+}
+
+/** The address of the file's database for the role that owns it. */
+export function ownerUrl(): string {
+  return ofThisFile().url;
+}
+
+/**
+ * The file's database in the hands of the role that owns it, for what only an operator or a broken shop
+ * would do: filling the shelves, changing prices, taking rows away. `prisma()` is the role that serves.
+ */
+export function owner(): PrismaClient {
+  return ofThisFile().client;
+}
+
 async function onServer(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: inject("databaseServerUrl") });
+  const client = new pg.Client({ connectionString: inject("databaseUrls").superuser });
   await client.connect();
   try {
     await client.query(statement);
   } finally {
     await client.end();
   }
+}
+
+function withDatabase(address: string, name: string): string {
+  const url = new URL(address);
+  url.pathname = `/${name}`;
+  return url.href;
 }
 
 /**
@@ -31,11 +59,13 @@ export function setUpDatabase(moreSettings: () => Promise<Record<string, string>
   const name = `test_${randomUUID().replaceAll("-", "")}`;
 
   beforeAll(async () => {
-    await onServer(`CREATE DATABASE ${name} TEMPLATE ${inject("databaseTemplate")}`);
-    const url = new URL(inject("databaseServerUrl"));
-    url.pathname = `/${name}`;
+    const urls = inject("databaseUrls");
+    const template = new URL(urls.owner).pathname.slice(1);
+    await onServer(`CREATE DATABASE ${name} TEMPLATE ${template} OWNER till_owner`);
+    const url = withDatabase(urls.owner, name);
+    opened = { url, client: createPrisma(url) };
     Object.assign(process.env, {
-      DATABASE_URL: url.href,
+      DATABASE_URL: withDatabase(urls.serving, name),
       STRIPE_SECRET_KEY: "sk_test_till",
       NEXT_PUBLIC_STRIPE_PUBLISHABLE_KEY: "pk_test_till",
       STRIPE_WEBHOOK_SECRET: "whsec_till",
@@ -47,6 +77,7 @@ export function setUpDatabase(moreSettings: () => Promise<Record<string, string>
 
   afterAll(async () => {
     await prisma().$disconnect();
+    await opened?.client.$disconnect();
     await onServer(`DROP DATABASE ${name} WITH (FORCE)`);
   });
 }

@@ -5,6 +5,7 @@ import type { Contact } from "@/lib/orders/address";
 import type { OrderRequest } from "@/lib/orders/place-order";
 import { prisma } from "@/lib/prisma";
 import { SHOP_CURRENCIES } from "@/lib/shop";
+import { owner } from "./database";
 
 export const CONTACT: Contact = {
   email: "ada@example.com",
@@ -23,7 +24,7 @@ let position = 0;
 export async function stockProduct({ amount = 4800, stock = 10 } = {}): Promise<string> {
   const id = `product-${randomUUID()}`;
   position += 1;
-  await prisma().product.create({
+  await owner().product.create({
     data: {
       id,
       slug: id,
@@ -43,7 +44,7 @@ export async function stockProduct({ amount = 4800, stock = 10 } = {}): Promise<
 }
 
 async function ensureShipping(): Promise<void> {
-  await prisma().shippingMethod.upsert({
+  await owner().shippingMethod.upsert({
     where: { id: SHIPPING_METHOD },
     create: {
       id: SHIPPING_METHOD,

@@ -5,7 +5,6 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { ExpectedFailure } from "@/scripts/command/expected-failure";
 import { type Binaries, othersMayEnter, SHARED_FOLDER } from "./binaries";
-import { ROLE } from "./connect";
 import type { ServerUser } from "./server-user";
 
 const run = promisify(execFile);
@@ -64,7 +63,7 @@ async function initialise(
       binaries.initdb,
       [
         `--pgdata=${unfinished}`,
-        `--username=${ROLE}`,
+        "--username=postgres",
         `--pwfile=${passwordFile}`,
         "--auth=scram-sha-256",
         "--encoding=UTF8",

@@ -1,28 +1,42 @@
 import { runMigrations } from "graphile-worker";
 import pg from "pg";
+import { assertMayMigrate } from "./assert-may-migrate";
+import type { DatabaseUrls } from "./connect";
+import { findServingRole } from "./find-serving-role";
+import { grantServingRole } from "./grant-serving-role";
 import { readMigrations, readSchema } from "./migration-files";
 import { withSchemaEngine } from "./schema-engine";
 
 // Any number, as long as every process that migrates takes the same one.
 const MIGRATION_LOCK = 7_340_921;
 
+export type Migrated = {
+  /** The names of Till's migrations that were applied now. */
+  applied: string[];
+  /** The role that serves, with its rights; null when it is the one that owns the tables as well. */
+  serving: { role: string; created: boolean } | null;
+};
+
 /**
- * Brings a database up to date: Till's own migrations, then the job queue's. Safe to run from several
- * machines at once; the second waits and finds nothing to do. Returns the names of Till's migrations
- * that were applied now.
+ * Brings a database up to date: Till's own migrations, then the job queue's, then the rights of the role
+ * that serves. Safe to run from several machines at once; the second waits and finds nothing to do. Throws
+ * an ExpectedFailure with the mend when the roles of the two addresses cannot be used so.
  */
-export async function migrate(connectionString: string): Promise<string[]> {
-  const lock = new pg.Client({ connectionString });
-  await lock.connect();
+export async function migrate({ owner: connectionString, serving }: DatabaseUrls): Promise<Migrated> {
+  const owner = new pg.Client({ connectionString });
+  await owner.connect();
   try {
-    await lock.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
+    await owner.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
+    await assertMayMigrate(owner);
     const migrationsList = await readMigrations();
     const { appliedMigrationNames } = await withSchemaEngine(connectionString, await readSchema(), (engine) =>
       engine.applyMigrations({ migrationsList, filters: { externalTables: [], externalEnums: [] } }),
     );
     await runMigrations({ connectionString });
-    return appliedMigrationNames;
+    const found = await findServingRole(owner, serving);
+    if (found) await grantServingRole(owner, found.role);
+    return { applied: appliedMigrationNames, serving: found };
   } finally {
-    await lock.end();
+    await owner.end();
   }
 }

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { ExpectedFailure } from "@/scripts/command/expected-failure";
 import type { Lifetime } from "@/scripts/command/lifetime";
-import { databaseUrl } from "./connect";
+import { type DatabaseUrls, databaseUrl } from "./connect";
 import { startPostgres } from "./start-postgres";
 
 // Any number, as long as every command takes the same one.
@@ -22,16 +22,16 @@ async function claim(url: string): Promise<pg.Client | null> {
 
 /**
  * Starts the embedded PostgreSQL in `home` for this command alone: two commands on one data folder would
- * each stop it under the other. Returns its address, and whether it was left running by a killed command.
+ * each stop it under the other. Returns its addresses, and whether it was left running by a killed command.
  */
 export async function startDatabase(
   home: string,
   password: string,
   lifetime: Lifetime,
-): Promise<{ url: string; adopted: boolean }> {
+): Promise<DatabaseUrls & { adopted: boolean }> {
   const postgres = await startPostgres(home, password);
-  const url = databaseUrl(postgres);
-  const claimed = await claim(url);
+  const [serving, owner] = [databaseUrl(postgres, "till_app"), databaseUrl(postgres, "till_owner")];
+  const claimed = await claim(owner);
   if (!claimed) {
     throw new ExpectedFailure(
       `Another command of Till is using the data in ${home}: stop that one with Ctrl-C first.`,
@@ -39,5 +39,5 @@ export async function startDatabase(
   }
   lifetime.onStop(() => postgres.stop());
   lifetime.onStop(() => claimed.end());
-  return { url, adopted: postgres.adopted };
+  return { serving, owner, adopted: postgres.adopted };
 }

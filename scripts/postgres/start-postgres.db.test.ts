@@ -28,14 +28,14 @@ async function folder(): Promise<string> {
 }
 
 async function write(server: Server, text: string): Promise<void> {
-  await withClient(databaseUrl(server), async (client) => {
+  await withClient(databaseUrl(server, "till_owner"), async (client) => {
     await client.query("CREATE TABLE IF NOT EXISTS note (text text)");
     await client.query("INSERT INTO note VALUES ($1)", [text]);
   });
 }
 
 async function notes(server: Server): Promise<string[]> {
-  const { rows } = await withClient(databaseUrl(server), (client) =>
+  const { rows } = await withClient(databaseUrl(server, "till_owner"), (client) =>
     client.query<{ text: string }>("SELECT text FROM note ORDER BY text"),
   );
   return rows.map((row) => row.text);

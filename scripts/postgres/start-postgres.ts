@@ -5,9 +5,10 @@ import { setTimeout as wait } from "node:timers/promises";
 import getPort, { portNumbers } from "get-port";
 import { ExpectedFailure } from "@/scripts/command/expected-failure";
 import { type Binaries, findBinaries } from "./binaries";
-import { askServer, databaseUrl, ROLE, type Server, withClient } from "./connect";
+import { askServer, DATABASE, databaseUrl, type Server, withClient } from "./connect";
 import { databaseFolder, prepareDatabaseFolder } from "./data-folder";
 import { disownPidFile, isLivingPostgres, type PidFile, readPidFile } from "./pid-file";
+import { ensureRoles } from "./roles";
 import { findServerUser, type ServerUser } from "./server-user";
 
 const PATIENCE_MS = 20_000;
@@ -111,11 +112,19 @@ async function startNew(
   void exited.then(() => {
     running = false;
   });
-  const ready = await until(
-    async () => !running || (await askServer(server, folder)) === "ready",
-    PATIENCE_MS,
-  );
-  if (!ready || !running) {
+  let answer = await askServer(server, folder);
+  await until(async () => {
+    if (running) answer = await askServer(server, folder);
+    return !running || answer === "ready" || answer === "locked";
+  }, PATIENCE_MS);
+  if (answer === "locked") {
+    child.kill("SIGINT");
+    await exited;
+    throw new ExpectedFailure(
+      `The database in ${folder} does not take the password kept beside it, or an earlier version of Till made it: start over with \`npm run demo -- --fresh\`, or keep it by moving that folder away.`,
+    );
+  }
+  if (answer !== "ready") {
     child.kill("SIGQUIT");
     throw new Error(`PostgreSQL did not start.\n${printed}`);
   }
@@ -154,10 +163,21 @@ export async function startPostgres(
   return postgres;
 }
 
+/** The server that runs on the data folder inside `home` at this moment, whoever started it, or null. */
+export async function findRunningPostgres(home: string, password: string): Promise<Server | null> {
+  const folder = await databaseFolder(home, await findServerUser());
+  const left = await readPidFile(folder);
+  if (!left) return null;
+  const server = { port: left.port, password };
+  return (await askServer(server, folder)) === "ready" ? server : null;
+}
+
+/** The roles, and the database in the hands of the one that owns. */
 async function ensureDatabase(server: Server): Promise<void> {
-  await withClient(databaseUrl(server, "postgres"), async (client) => {
-    const found = await client.query("SELECT FROM pg_database WHERE datname = $1", [ROLE]);
-    if (found.rowCount === 0) await client.query(`CREATE DATABASE ${ROLE}`);
+  await withClient(databaseUrl(server, "postgres", "postgres"), async (client) => {
+    await ensureRoles(client, server.password);
+    const found = await client.query("SELECT FROM pg_database WHERE datname = $1", [DATABASE]);
+    if (found.rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE} OWNER till_owner`);
   });
 }
 

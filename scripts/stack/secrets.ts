@@ -19,13 +19,22 @@ function newPassword(): string {
   return randomBytes(PASSWORD_BYTES).toString("base64url");
 }
 
+function fileIn(home: string): string {
+  return path.join(home, "secrets.json");
+}
+
+/** The secrets of the demo in `home`, or null when none was ever started there. */
+export async function keptSecrets(home: string): Promise<Secrets | null> {
+  const kept = await readFile(fileIn(home), "utf8").catch(() => null);
+  return kept === null ? null : schema.parse(JSON.parse(kept));
+}
+
 /** The secrets of the demo in `home`: made at the first start and kept beside its data. */
 export async function readSecrets(home: string): Promise<Secrets> {
-  const file = path.join(home, "secrets.json");
-  const kept = await readFile(file, "utf8").catch(() => null);
-  if (kept !== null) return schema.parse(JSON.parse(kept));
+  const kept = await keptSecrets(home);
+  if (kept) return kept;
   const made = { postgresPassword: newSecret(), authSecret: newSecret(), staffPassword: newPassword() };
   await mkdir(home, { recursive: true });
-  await writeFile(file, JSON.stringify(made), { mode: 0o600 });
+  await writeFile(fileIn(home), JSON.stringify(made), { mode: 0o600 });
   return made;
 }

@@ -6,13 +6,14 @@ import { loadEnvFiles } from "@/scripts/command/load-env-files";
 import { assertPortFree, readPort } from "@/scripts/command/ports";
 import { dataFolder } from "@/scripts/command/repository";
 import { step } from "@/scripts/command/step";
-import { assertDatabaseAnswers } from "@/scripts/postgres/assert-database-answers";
 import { migrate } from "@/scripts/postgres/migrate";
 import { startDatabase } from "@/scripts/postgres/start-database";
 import { removePostgres } from "@/scripts/postgres/start-postgres";
+import { assertDatabaseOfThisMode } from "./assert-database-ready";
 import { buildApp } from "./build";
 import { addDemoData, DEMO_STAFF_EMAIL } from "./demo-data";
 import { demoSettings, wantsSandbox } from "./demo-settings";
+import { givenDatabase } from "./find-database";
 import { startApp, startSandbox, startWorker } from "./parts";
 import { readSecrets } from "./secrets";
 
@@ -48,29 +49,31 @@ export async function startShop({ development, fresh }: Options, lifetime: Lifet
   const secrets = await readSecrets(dataFolder);
 
   if (fresh) await step("Start over", () => startOver(secrets.postgresPassword));
-  const databaseUrl = await step(
+  const database = await step(
     "Database",
     async () => {
       if (!process.env.DATABASE_URL) return startDatabase(dataFolder, secrets.postgresPassword, lifetime);
-      await assertDatabaseAnswers(process.env.DATABASE_URL);
-      return { url: process.env.DATABASE_URL, adopted: false };
+      return { ...(await givenDatabase(process.env)), adopted: false };
     },
     ({ adopted }) => (adopted ? "went on with the one of a killed run" : ""),
-  ).then(({ url }) => url);
+  );
 
   const settings = demoSettings(process.env, {
     port,
     sandboxPort,
-    databaseUrl,
+    databaseUrl: database.serving,
     authSecret: secrets.authSecret,
   });
   Object.assign(process.env, settings);
+  // For this command alone: its parts serve, and get only the address of the role that does.
+  delete process.env.DATABASE_OWNER_URL;
   await step(
     "Migrations",
-    () => migrate(databaseUrl),
-    (applied) => `${applied.length} new`,
+    () => migrate(database),
+    ({ applied }) => `${applied.length} new`,
   );
-  await step("Demo data", () => addDemoData(secrets.staffPassword));
+  await assertDatabaseOfThisMode();
+  await step("Demo data", () => addDemoData(database.owner, secrets.staffPassword));
   if (!development)
     await step("Build", buildApp, (outcome) => (outcome === "built" ? "" : "nothing changed"));
 

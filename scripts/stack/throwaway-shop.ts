@@ -24,6 +24,8 @@ const OUTSIDE_SETTINGS = [
 ];
 
 export type ThrowawayShop = {
+  /** The database's address for its owner, who may do what the shop itself may not. */
+  ownerUrl: string;
   appUrl: string;
   sandboxUrl: string;
   webhookSecret: string;
@@ -42,23 +44,24 @@ export async function startThrowawayShop(
   const home = await temporaryFolder(lifetime);
   const secrets = await readSecrets(home);
   const [port, sandboxPort] = [await getPort(), await getPort()];
-  const { url: databaseUrl } = await startDatabase(home, secrets.postgresPassword, lifetime);
+  const database = await startDatabase(home, secrets.postgresPassword, lifetime);
   const settings = demoSettings(process.env, {
     port,
     sandboxPort,
-    databaseUrl,
+    databaseUrl: database.serving,
     authSecret: secrets.authSecret,
   });
   // One proxy, so that a journey can say by X-Forwarded-For which shopper it is: limits count by address.
   Object.assign(process.env, settings, { TRUSTED_PROXIES: "1" });
-  await migrate(databaseUrl);
-  await addDemoData(secrets.staffPassword);
+  await migrate(database);
+  await addDemoData(database.owner, secrets.staffPassword);
   await buildApp();
   const part = { env: process.env, output: path.join(repository, "test-results/logs") };
   await startSandbox({ ...part, port: sandboxPort, appPort: port, data: null }, lifetime);
   if (worker) await startWorker(part, lifetime);
   await startApp({ ...part, development: false }, lifetime);
   return {
+    ownerUrl: database.owner,
     appUrl: settings.APP_URL,
     sandboxUrl: `http://127.0.0.1:${sandboxPort}`,
     webhookSecret: settings.STRIPE_WEBHOOK_SECRET ?? "",

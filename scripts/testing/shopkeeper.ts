@@ -2,8 +2,10 @@ import { createServer, type IncomingMessage } from "node:http";
 import { z } from "zod";
 import { createStaff } from "@/lib/auth/create-staff";
 import { STAFF_ROLES } from "@/lib/auth/permissions";
-import { prisma } from "@/lib/prisma";
+import { createPrisma, prisma } from "@/lib/prisma";
 import type { Lifetime } from "@/scripts/command/lifetime";
+
+type Owner = ReturnType<typeof createPrisma>;
 
 const price = z.strictObject({ productId: z.string(), currency: z.string(), amount: z.int().positive() });
 const staff = z.strictObject({
@@ -20,15 +22,15 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
   return JSON.parse(Buffer.concat(chunks).toString("utf8"));
 }
 
-async function changePrice(body: unknown): Promise<void> {
+async function changePrice(owner: Owner, body: unknown): Promise<void> {
   const { productId, currency, amount } = price.parse(body);
-  await prisma().price.update({ where: { productId_currency: { productId, currency } }, data: { amount } });
+  await owner.price.update({ where: { productId_currency: { productId, currency } }, data: { amount } });
 }
 
 /** Counts the shelf anew: what arrived changes by as much as what is there, so the books still agree. */
-async function changeStock(body: unknown): Promise<void> {
+async function changeStock(owner: Owner, body: unknown): Promise<void> {
   const { productId, stock: counted } = stock.parse(body);
-  await prisma().$executeRaw`
+  await owner.$executeRaw`
     UPDATE product SET received = received + ${counted} - stock, stock = ${counted} WHERE id = ${productId}`;
 }
 
@@ -46,12 +48,14 @@ function violations(): Promise<unknown> {
 /**
  * Lets browser tests be the shopkeeper over HTTP, so that they need no database of their own:
  * POST /price {productId, currency, amount in minor units}, POST /stock {productId, stock},
- * POST /staff {email, name, password, role}, GET /violations. Returns its address.
+ * POST /staff {email, name, password, role}, GET /violations. Prices and stock are changed as the role at `ownerUrl`. Returns its
+ * address.
  */
-export async function startShopkeeper(lifetime: Lifetime): Promise<string> {
+export async function startShopkeeper(ownerUrl: string, lifetime: Lifetime): Promise<string> {
+  const owner = createPrisma(ownerUrl);
   const changes: Record<string, (body: unknown) => Promise<void>> = {
-    "/price": changePrice,
-    "/stock": changeStock,
+    "/price": (body) => changePrice(owner, body),
+    "/stock": (body) => changeStock(owner, body),
     "/staff": addStaff,
   };
   const server = createServer(async (request, response) => {
@@ -73,6 +77,7 @@ export async function startShopkeeper(lifetime: Lifetime): Promise<string> {
     server.closeAllConnections();
     server.close();
     await prisma().$disconnect();
+    await owner.$disconnect();
   });
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("the shopkeeper has no port");

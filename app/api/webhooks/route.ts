@@ -1,10 +1,9 @@
 import { env } from "@/lib/env";
 import { readCappedBody } from "@/lib/http/capped-body";
 import { emptyReply } from "@/lib/http/empty-reply";
-import { logSecurity } from "@/lib/http/security-log";
-import { readVisitor } from "@/lib/http/visitor";
+import { log } from "@/lib/log";
 import { verifyEvent } from "@/lib/stripe/verify-event";
-import { takeDelivery } from "@/lib/webhooks/take-delivery";
+import { replyStatus } from "@/lib/webhooks/reply";
 
 const MAXIMUM_BYTES = 512 * 1024;
 
@@ -17,9 +16,8 @@ export async function POST(request: Request): Promise<Response> {
   if (!body) return emptyReply(413);
   const verified = verifyEvent(body, request.headers.get("stripe-signature"), env().stripe.webhookSecrets);
   if (!verified.ok) {
-    logSecurity("webhook_refused", await readVisitor(), { reason: verified.reason });
+    log.warn({ webhook: "refused", reason: verified.reason });
     return emptyReply(400);
   }
-  const delivery = await takeDelivery(verified.event);
-  return emptyReply(delivery === "recorded" ? 200 : 500);
+  return emptyReply(await replyStatus(verified.event));
 }
