@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { z } from "zod";
 import { returnPath } from "@/lib/auth/return-path";
 import { credentialsSchema } from "@/lib/auth/sign-in";
-import { addInput, quantityInput, removeInput } from "@/lib/cart/cart-input";
+import { addInput, cartFormInput } from "@/lib/cart/cart-input";
 import { hashCartSecret } from "@/lib/cart/cart-secret";
 import { networkOf, trustedClientIp } from "@/lib/http/client-ip";
 import { hashOrderToken } from "@/lib/orders/order-token";
@@ -24,12 +24,16 @@ const SCHEMAS: Record<string, z.ZodObject | z.ZodType> = {
   pay: orderSchema,
   "choose a delivery": deliverySchema,
   "add to cart": addInput,
-  "remove from cart": removeInput,
-  "set a quantity": quantityInput,
+  "change the cart": cartFormInput,
   "sign in": credentialsSchema,
 };
-const FIELDS = ["currency", "shippingMethodId", "productId", "quantity", "step", "password", "cartVersion"];
+const FIELDS = ["currency", "shippingMethodId", "productId", "quantity", "password", "cartVersion"];
+const CART = ["quantity:mug", "less", "more", "remove", "next"];
 const CONTACT = ["email", "name", "line1", "line2", "city", "state", "postalCode", "country"];
+
+READERS["change the cart: each of its own fields"] = (text) => {
+  for (const field of CART) cartFormInput.safeParse({ [field]: text });
+};
 
 for (const [name, schema] of Object.entries(SCHEMAS)) {
   READERS[`${name}: every field`] = (text) =>

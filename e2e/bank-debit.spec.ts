@@ -43,6 +43,18 @@ test("a bank debit is on its way at first, and the page says when the money has 
   expect(loads).toBe(0);
 });
 
+test("a shopper who closes the tab of a bank debit has a mail that leads back to the order", async ({
+  page,
+  staffPage,
+}) => {
+  const paymentIntentId = await payByBankDebit(page);
+  await page.close();
+  await openOrder(staffPage, paymentIntentId);
+  await expect(staffPage.getByText(/^We have received your order \d+$/)).toBeVisible();
+  await staffPage.getByText("Show the text").click();
+  await expect(staffPage.getByText("Follow your order:")).toBeVisible();
+});
+
 test("when an event is lost, staff ask Stripe and the order is brought up to date", async ({
   page,
   staffPage,

@@ -47,7 +47,7 @@ test("what sold out before Pay is refused by name, and the rest of the cart can 
   await page.getByRole("button", { name: "Adjust my cart" }).click();
   await expect(page.getByRole("heading", { name: scarce.name })).toBeHidden();
 
-  await page.getByRole("link", { name: "Check out" }).click();
+  await page.getByRole("button", { name: "Check out" }).click();
   await expect(payButton(page)).toBeEnabled();
   await fillCard(page, CARDS.good);
   await payButton(page).click();

@@ -35,7 +35,7 @@ test("from the home page to a paid order without a mouse", async ({ page }) => {
   await tabTo(page, page.getByRole("button", { name: "Add to cart" }));
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL("/cart");
-  await tabTo(page, page.getByRole("link", { name: "Check out" }));
+  await tabTo(page, page.getByRole("button", { name: "Check out" }));
   await page.keyboard.press("Enter");
 
   await expect(payButton(page)).toBeEnabled();

@@ -13,7 +13,7 @@ test("a card pays for an order that shopper, staff and Stripe agree on", async (
   await page.getByLabel("Quantity").selectOption("2");
   await page.getByRole("button", { name: "Add to cart" }).click();
   await expect(page.getByRole("link", { name: "Cart 2 pieces" })).toBeVisible();
-  await page.getByRole("link", { name: "Check out" }).click();
+  await page.getByRole("button", { name: "Check out" }).click();
 
   await fillContact(page);
   await page.getByLabel(/^Tracked parcel/).check();

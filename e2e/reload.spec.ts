@@ -34,12 +34,12 @@ test("every step survives a reload and a step back", async ({ page }) => {
 
 test("a cart that was changed after going back is what is paid for", async ({ page }) => {
   await addToCart(page, PRODUCTS.mug);
-  await page.getByRole("link", { name: "Check out" }).click();
+  await page.getByRole("button", { name: "Check out" }).click();
   await expectReadyToPay(page, "$38.00");
   await page.goBack();
   await page.getByRole("button", { name: "One Ash Mug more" }).click();
   await expect(page.getByLabel("Quantity of Ash Mug")).toHaveValue("2");
-  await page.getByRole("link", { name: "Check out" }).click();
+  await page.getByRole("button", { name: "Check out" }).click();
   await expectReadyToPay(page, "$76.00");
   await fillContact(page);
   await fillCard(page, CARDS.good);

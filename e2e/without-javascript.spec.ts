@@ -34,7 +34,7 @@ test("more than there is cannot be put into the cart, and the page says so", asy
 test("the checkout says that paying needs JavaScript and keeps the cart", async ({ page }) => {
   await page.goto(`/products/${PRODUCTS.mug.id}`);
   await page.getByRole("button", { name: "Add to cart" }).click();
-  await page.getByRole("link", { name: "Check out" }).click();
+  await page.getByRole("button", { name: "Check out" }).click();
   const notice = page.locator("noscript");
   await expect(notice).toBeVisible();
   expect(await notice.textContent()).toContain("Paying needs JavaScript");

@@ -1,17 +1,8 @@
+import { AddressLines } from "@/components/ui/address-lines";
 import type { OrderDetail } from "@/lib/admin/order-detail";
-
-const COUNTRIES = new Intl.DisplayNames("en", { type: "region" });
 
 /** Who ordered, and where it goes. */
 export function Customer({ order }: { order: OrderDetail }) {
-  const town = [order.shippingPostalCode, order.shippingCity, order.shippingState].filter(Boolean).join(" ");
-  const lines = [
-    order.shippingName,
-    order.shippingLine1,
-    order.shippingLine2,
-    town,
-    COUNTRIES.of(order.shippingCountry),
-  ];
   return (
     <div className="mt-3 space-y-3 text-sm">
       <p>
@@ -23,11 +14,7 @@ export function Customer({ order }: { order: OrderDetail }) {
         </a>
       </p>
       <address className="not-italic">
-        {lines.filter(Boolean).map((line) => (
-          <span key={line} className="block break-words">
-            {line}
-          </span>
-        ))}
+        <AddressLines lines={order.addressLines} />
       </address>
     </div>
   );

@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { SectionLinks } from "./section-links";
+import { StaffBar } from "./staff-bar";
 
 type DeadEndProps = {
   title: string;
@@ -10,11 +12,13 @@ type DeadEndProps = {
 /** A page for staff that cannot show what was asked for: why, and the way back. */
 export function DeadEnd({ title, reason, children }: DeadEndProps) {
   return (
-    <main id="main" tabIndex={-1} className="grid min-h-dvh place-items-center px-4 py-12">
-      <div className="max-w-sm">
-        <p className="text-lg font-semibold tracking-tight">Till</p>
-        <h1 className="mt-6 text-xl font-semibold">{title}</h1>
-        <p className="mt-2 text-sm text-ink-muted">{reason}</p>
+    <div className="flex min-h-dvh flex-col">
+      <StaffBar>
+        <SectionLinks current={null} />
+      </StaffBar>
+      <main id="main" tabIndex={-1} className="mx-auto w-full max-w-7xl flex-1 px-4 py-6 sm:px-6 sm:py-8">
+        <h1 className="text-xl font-semibold">{title}</h1>
+        <p className="mt-2 max-w-prose text-sm text-ink-muted">{reason}</p>
         {children}
         <p className="mt-6 text-sm">
           <a
@@ -24,7 +28,7 @@ export function DeadEnd({ title, reason, children }: DeadEndProps) {
             Back to the orders
           </a>
         </p>
-      </div>
-    </main>
+      </main>
+    </div>
   );
 }

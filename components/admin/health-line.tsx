@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
-import type { BrokenRule, Health } from "@/lib/admin/health";
+import type { BrokenRule } from "@/lib/admin/broken-rules";
+import type { Health } from "@/lib/admin/health";
 
 /** Whether everything that must always hold does hold: one quiet line, or what is broken. */
 export function HealthLine({ health }: { health: Health }) {
@@ -14,7 +15,7 @@ export function HealthLine({ health }: { health: Health }) {
       <summary className="list-none [&::-webkit-details-marker]:hidden">
         <Line tone="danger">
           <span className="underline decoration-line-strong underline-offset-4">
-            {broken.length === 1 ? "A check is broken" : `${broken.length} checks are broken`}
+            {broken.length === 1 ? "A rule is broken" : `${broken.length} rules are broken`}
           </span>
         </Line>
       </summary>
@@ -27,28 +28,33 @@ export function HealthLine({ health }: { health: Health }) {
   );
 }
 
-function Broken({ rule: { name, rule, cases } }: { rule: BrokenRule }) {
+function Broken({ rule: { name, rule, count, cases } }: { rule: BrokenRule }) {
+  const more = count - cases.length;
   return (
     <li>
       <p className="font-medium">
-        {rule} <span className="font-normal text-ink-muted">({name})</span>
+        {rule}{" "}
+        <span className="font-normal text-ink-muted">
+          {name}, {count === 1 ? "one case" : `${count} cases`}
+        </span>
       </p>
       <ul className="mt-1 space-y-1">
-        {cases.map(({ subject, detail, href }) => (
-          <li key={`${subject} ${detail}`} className="break-words">
+        {cases.map(({ label, detail, href }) => (
+          <li key={`${label} ${detail}`} className="break-words">
             {href ? (
               <a
                 href={href}
-                className="font-mono text-xs break-all underline decoration-line-strong underline-offset-4 hover:decoration-ink"
+                className="font-medium break-all underline decoration-line-strong underline-offset-4 hover:decoration-ink"
               >
-                {subject}
+                {label}
               </a>
             ) : (
-              <span className="font-mono text-xs break-all">{subject}</span>
-            )}{" "}
-            {detail}
+              <span className="font-mono text-xs break-all">{label}</span>
+            )}
+            : {detail}
           </li>
         ))}
+        {more > 0 && <li className="text-ink-muted">And {more} more.</li>}
       </ul>
     </li>
   );

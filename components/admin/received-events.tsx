@@ -3,15 +3,8 @@ import { EventOutcome } from "./event-outcome";
 import { Moment } from "./moment";
 import { Payload } from "./payload";
 
-/** What Stripe sent about an order, each event with its payload to open. */
+/** What Stripe sent about an order, each event with its payload to open. `NoEvents` stands where there are none. */
 export function ReceivedEvents({ events }: { events: OrderDetail["events"] }) {
-  if (events.length === 0) {
-    return (
-      <p className="mt-3 text-sm text-ink-muted">
-        Stripe has sent nothing about this order. That is right as long as no payment was started.
-      </p>
-    );
-  }
   return (
     <ul className="mt-3 divide-y divide-line">
       {events.map((event) => (

@@ -16,7 +16,3 @@ export function homeOfCurrency(currency: string): string {
   const home = HOMES[currency] ?? "";
   return Object.hasOwn(SHIPS_TO, home) ? home : "";
 }
-
-export function countryName(code: string): string {
-  return SHIPS_TO[code] ?? code;
-}

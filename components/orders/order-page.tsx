@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { countryName } from "@/components/checkout/countries";
+import { AddressLines } from "@/components/ui/address-lines";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
@@ -89,11 +89,7 @@ export function OrderPage({ order, live, mails }: OrderPageProps) {
         <section>
           <h2 className="font-medium">Delivery to</h2>
           <address className="mt-2 text-ink-muted not-italic wrap-anywhere">
-            {addressLines(order.shipping).map((line) => (
-              <span key={line} className="block">
-                {line}
-              </span>
-            ))}
+            <AddressLines lines={order.addressLines} />
           </address>
         </section>
         <section>
@@ -112,17 +108,6 @@ export function OrderPage({ order, live, mails }: OrderPageProps) {
       </p>
     </article>
   );
-}
-
-function addressLines(address: OrderView["shipping"]): string[] {
-  const { name, line1, line2, postalCode, city, state, country } = address;
-  return [
-    name,
-    line1,
-    line2,
-    [city, state, postalCode].filter(Boolean).join(", "),
-    countryName(country),
-  ].filter((line): line is string => Boolean(line));
 }
 
 function NextSteps({ order }: { order: OrderView }) {

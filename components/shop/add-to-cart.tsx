@@ -1,12 +1,12 @@
 import { SelectField } from "@/components/ui/select-field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type CartAction, CartForm } from "./cart-form";
+import { type AddAction, AddForm } from "./add-form";
 
 // A longer list is no easier to use than the box in the cart, which takes any number.
 const MOST_AT_ONCE = 10;
 
 /** `left` is null where there are plenty. */
-type AddToCartProps = { productId: string; left: number | null; action: CartAction };
+type AddToCartProps = { productId: string; left: number | null; action: AddAction };
 
 export function AddToCart({ productId, left, action }: AddToCartProps) {
   if (left === 0) {
@@ -14,7 +14,7 @@ export function AddToCart({ productId, left, action }: AddToCartProps) {
   }
   const choices = Array.from({ length: left ?? MOST_AT_ONCE }, (_, index) => String(index + 1));
   return (
-    <CartForm action={action} className="mt-6">
+    <AddForm action={action}>
       <input type="hidden" name="productId" value={productId} />
       <div className="flex items-end gap-3">
         {choices.length === 1 ? (
@@ -31,6 +31,6 @@ export function AddToCart({ productId, left, action }: AddToCartProps) {
           Add to cart
         </SubmitButton>
       </div>
-    </CartForm>
+    </AddForm>
   );
 }

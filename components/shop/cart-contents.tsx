@@ -1,31 +1,22 @@
 import type { CartView } from "@/lib/cart/cart-view";
-import type { CartAction } from "./cart-form";
+import { type CartAction, CartForm } from "./cart-form";
 import { CartLine } from "./cart-line";
 import { CartSummary } from "./cart-summary";
 
-type CartContentsProps = {
-  cart: CartView;
-  actions: { setQuantity: CartAction; removeLine: CartAction; fitToStock: CartAction };
-};
-
-export function CartContents({ cart, actions }: CartContentsProps) {
+export function CartContents({ cart, change }: { cart: CartView; change: CartAction }) {
   return (
     <div className="mx-auto max-w-6xl px-4 pt-6 sm:px-6 sm:pt-10">
       <h1 className="text-2xl font-semibold sm:text-3xl">Cart</h1>
-      <div className="mt-6 grid items-start gap-10 lg:mt-8 lg:grid-cols-12">
-        <ul className="divide-y divide-line border-y border-line lg:col-span-8">
-          {cart.lines.map((line) => (
-            <CartLine
-              key={line.productId}
-              line={line}
-              currency={cart.currency}
-              setQuantity={actions.setQuantity}
-              removeLine={actions.removeLine}
-            />
-          ))}
-        </ul>
-        <CartSummary cart={cart} fitToStock={actions.fitToStock} />
-      </div>
+      <CartForm action={change}>
+        <div className="mt-6 grid items-start gap-10 lg:mt-8 lg:grid-cols-12">
+          <ul className="divide-y divide-line border-y border-line lg:col-span-8">
+            {cart.lines.map((line) => (
+              <CartLine key={line.productId} line={line} currency={cart.currency} />
+            ))}
+          </ul>
+          <CartSummary cart={cart} />
+        </div>
+      </CartForm>
     </div>
   );
 }

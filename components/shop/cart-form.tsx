@@ -1,35 +1,68 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
-import type { CartActionState } from "@/lib/cart/cart-refusal";
-import { cartMessage } from "./cart-message";
+import {
+  createContext,
+  type FocusEvent,
+  type ReactNode,
+  type SubmitEvent,
+  startTransition,
+  use,
+  useActionState,
+  useEffect,
+  useRef,
+} from "react";
+import type { CartFormState } from "@/lib/cart/cart-refusal";
 
-/** What every form that changes the cart submits to. */
-export type CartAction = (state: CartActionState, form: FormData) => Promise<CartActionState>;
+/** What the cart's form submits to. */
+export type CartAction = (state: CartFormState, form: FormData) => Promise<CartFormState>;
 
-type CartFormProps = {
-  action: CartAction;
-  /** The form goes away with what it removes: focus moves to the page's content instead of nowhere. */
-  leaving?: boolean;
-  className?: string;
-  children: ReactNode;
-};
+const Refused = createContext<CartFormState>([]);
 
-function focusMain() {
-  document.getElementById("main")?.focus({ preventScroll: true });
+/** Why a line stayed as it was, or with null why nothing was changed at all. */
+export function useRefusal(productId: string | null) {
+  return use(Refused).find((refused) => refused.productId === productId)?.refusal;
 }
 
-/** A form that changes the cart, and says so where the change was refused. Works before JavaScript as well. */
-export function CartForm({ action, leaving = false, className, children }: CartFormProps) {
-  const [refusal, submit] = useActionState(action, null);
+/**
+ * The whole cart as one form: every button of it sends every box, so what was typed counts. A box is also
+ * saved when it is left. Without JavaScript the browser sends the same form.
+ */
+export function CartForm({ action, children }: { action: CartAction; children: ReactNode }) {
+  const [refused, submit] = useActionState(action, []);
+  const form = useRef<HTMLFormElement>(null);
+  const pressed = useRef("");
+
+  function send(event: SubmitEvent<HTMLFormElement>) {
+    // Sent by hand, because React would put the boxes back that are being typed in meanwhile.
+    event.preventDefault();
+    const { submitter } = event.nativeEvent;
+    pressed.current = submitter instanceof HTMLButtonElement ? submitter.name : "";
+    const typed = new FormData(event.currentTarget, submitter);
+    startTransition(() => submit(typed));
+    // The button goes away with its line: focus moves to the page's content instead of nowhere.
+    if (pressed.current === "remove") document.getElementById("main")?.focus({ preventScroll: true });
+  }
+
+  function saveLeft({ target, currentTarget }: FocusEvent<HTMLFormElement>) {
+    if (target instanceof HTMLInputElement && target.value !== target.defaultValue) {
+      currentTarget.requestSubmit();
+    }
+  }
+
+  // Whoever wanted to go on is shown what is in the way; whoever is still typing is left alone.
+  useEffect(() => {
+    if (refused.length > 0 && pressed.current === "next") {
+      form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+    }
+  }, [refused]);
+
   return (
-    <form action={submit} className={className} {...(leaving && { onSubmit: focusMain })}>
-      {children}
-      {refusal && (
-        <p role="alert" className="mt-2 text-sm text-danger">
-          {cartMessage(refusal)}
-        </p>
-      )}
-    </form>
+    <Refused value={refused}>
+      <form ref={form} noValidate action={submit} onSubmit={send} onBlur={saveLeft}>
+        {/* The form's first button is the one that Enter presses. */}
+        <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only" />
+        {children}
+      </form>
+    </Refused>
   );
 }

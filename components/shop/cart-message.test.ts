@@ -3,10 +3,10 @@ import { cartMessage } from "./cart-message";
 import { stockWords } from "./stock-state";
 
 test.each([
-  [{ left: 3, inCart: 0 }, "There are only 3 left. Choose fewer."],
-  [{ left: 1, inCart: 1 }, "There is only 1 left, and you have it in your cart."],
-  [{ left: 2, inCart: 2 }, "There are only 2 left, and you have them in your cart."],
-  [{ left: 5, inCart: 1 }, "There are only 5 left, and 1 of them is in your cart. Choose fewer."],
+  [{ left: 3, inCart: 0 }, "Only 3 left. Choose fewer."],
+  [{ left: 1, inCart: 1 }, "Only 1 left, and you have it in your cart."],
+  [{ left: 2, inCart: 2 }, "Only 2 left, and you have them in your cart."],
+  [{ left: 5, inCart: 1 }, "Only 5 left, and you have 1 in your cart."],
   [{ left: null, inCart: 3 }, "There are not that many left. Choose fewer."],
   [{ left: 0, inCart: 0 }, "This has just sold out. Remove it to check out."],
 ])("%j reads %j", (stock, words) => {

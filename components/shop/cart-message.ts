@@ -13,11 +13,9 @@ export function cartMessage(refusal: CartRefusal): string {
       const { left, inCart } = refusal;
       if (left === null) return "There are not that many left. Choose fewer.";
       if (left === 0) return "This has just sold out. Remove it to check out.";
-      const words = `There ${left === 1 ? "is" : "are"} only ${left} left`;
-      if (inCart === 0) return `${words}. Choose fewer.`;
-      return inCart >= left
-        ? `${words}, and you have ${left === 1 ? "it" : "them"} in your cart.`
-        : `${words}, and ${inCart} of them ${inCart === 1 ? "is" : "are"} in your cart. Choose fewer.`;
+      if (inCart === 0) return `Only ${left} left. Choose fewer.`;
+      if (inCart < left) return `Only ${left} left, and you have ${inCart} in your cart.`;
+      return `Only ${left} left, and you have ${left === 1 ? "it" : "them"} in your cart.`;
     }
     case "forbidden_origin":
       return "This page was opened from an address we don't know. Reload it and try again.";

@@ -1,14 +1,13 @@
-import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { Price } from "@/components/ui/price";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { CartView } from "@/lib/cart/cart-view";
 import { PROMISES } from "@/lib/shop";
-import { type CartAction, CartForm } from "./cart-form";
+import { CartRefusal } from "./cart-refusal";
 
-/** What the cart comes to, and the way on. A line that cannot be bought has to be settled first. */
-export function CartSummary({ cart, fitToStock }: { cart: CartView; fitToStock: CartAction }) {
+/** What the cart comes to, and the way on: parts of the cart's form. A line that cannot be bought has to be settled first. */
+export function CartSummary({ cart }: { cart: CartView }) {
   const blocked = cart.lines.some((line) => line.problem !== null);
   return (
     <Card className="lg:sticky lg:top-6 lg:col-span-4" aria-labelledby="summary">
@@ -31,20 +30,23 @@ export function CartSummary({ cart, fitToStock }: { cart: CartView; fitToStock: 
         </div>
       </dl>
       {blocked ? (
-        <CartForm action={fitToStock} className="mt-5">
-          <Notice tone="warning" title="Your cart has to change">
+        <>
+          <Notice tone="warning" title="Your cart has to change" className="mt-5">
             Something in it has sold out, or there are fewer left than you chose.
           </Notice>
-          <SubmitButton size="lg" className="mt-4 w-full" busyLabel="Adjusting">
+          <SubmitButton size="lg" name="next" value="fit" className="mt-4 w-full" busyLabel="Adjusting">
             Adjust my cart
           </SubmitButton>
-        </CartForm>
+        </>
       ) : (
-        <ButtonLink href="/checkout" size="lg" className="mt-5 w-full">
+        <SubmitButton size="lg" name="next" value="check-out" className="mt-5 w-full">
           Check out
-        </ButtonLink>
+        </SubmitButton>
       )}
-      <p className="mt-4 text-xs text-ink-muted">{PROMISES.taxNote} Nothing is set aside until you pay.</p>
+      <div className="mt-1.5">
+        <CartRefusal productId={null} />
+      </div>
+      <p className="mt-1 text-xs text-ink-muted">{PROMISES.taxNote} Nothing is set aside until you pay.</p>
     </Card>
   );
 }

@@ -1,14 +1,14 @@
 import { Price } from "@/components/ui/price";
 import type { ProductDetail, ShippingOption } from "@/lib/catalog/catalog-types";
 import { PROMISES } from "@/lib/shop";
+import type { AddAction } from "./add-form";
 import { AddToCart } from "./add-to-cart";
-import type { CartAction } from "./cart-form";
 import { StockState } from "./stock-state";
 
 type ProductStoryProps = {
   product: ProductDetail;
   shipping: readonly ShippingOption[];
-  addToCart: CartAction;
+  addToCart: AddAction;
   className?: string;
 };
 

@@ -1,6 +1,8 @@
+"use client";
+
+import { useEffect, useRef } from "react";
 import { SubmitButton } from "@/components/ui/submit-button";
-import type { CartLine } from "@/lib/cart/cart-line";
-import { type CartAction, CartForm } from "./cart-form";
+import { useRefusal } from "./cart-form";
 
 const STEP_STYLE = "w-11";
 
@@ -12,48 +14,64 @@ function StepIcon({ d }: { d: string }) {
   );
 }
 
-/** Minus, a number, plus: three ways to submit one form. Enter in the box submits what was typed. */
-export function QuantityStepper({ line, action }: { line: CartLine; action: CartAction }) {
+type QuantityStepperProps = {
+  productId: string;
+  name: string;
+  /** As the cart has it stored. */
+  quantity: number;
+  canGrow: boolean;
+  /** The element that says why a quantity was refused. */
+  refusalId: string;
+};
+
+/** Minus, a number, plus: parts of the cart's form. */
+export function QuantityStepper({ productId, name, quantity, canGrow, refusalId }: QuantityStepperProps) {
+  const box = useRef<HTMLInputElement>(null);
+  const refused = useRefusal(productId) !== undefined;
+
+  // What the cart has stored shows up in the box, unless somebody is typing in it.
+  useEffect(() => {
+    if (box.current && box.current !== document.activeElement) box.current.value = String(quantity);
+  }, [quantity]);
+
   return (
-    <CartForm action={action}>
-      <input type="hidden" name="productId" value={line.productId} />
-      {/* The form's first button is the one that Enter presses. */}
-      <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only" />
-      <div className="flex items-center rounded-md border border-line-strong bg-surface">
-        <SubmitButton
-          variant="bare"
-          name="step"
-          value="-1"
-          disabled={line.quantity === 1}
-          aria-label={`One ${line.name} less`}
-          className={STEP_STYLE}
-        >
-          <StepIcon d="M4 8h8" />
-        </SubmitButton>
-        <input
-          key={line.quantity}
-          name="quantity"
-          defaultValue={line.quantity}
-          inputMode="numeric"
-          pattern="[1-9][0-9]?"
-          maxLength={2}
-          required
-          autoComplete="off"
-          title="A number from 1 to 99"
-          aria-label={`Quantity of ${line.name}`}
-          className="h-11 w-10 bg-transparent text-center tabular-nums"
-        />
-        <SubmitButton
-          variant="bare"
-          name="step"
-          value="1"
-          disabled={!line.canGrow}
-          aria-label={`One ${line.name} more`}
-          className={STEP_STYLE}
-        >
-          <StepIcon d="M4 8h8M8 4v8" />
-        </SubmitButton>
-      </div>
-    </CartForm>
+    <div
+      className={`flex w-fit items-center rounded-md border bg-surface ${refused ? "border-danger" : "border-line-strong"}`}
+    >
+      <SubmitButton
+        variant="bare"
+        name="less"
+        value={productId}
+        disabled={quantity === 1}
+        busyLabel={null}
+        aria-label={`One ${name} less`}
+        className={STEP_STYLE}
+      >
+        <StepIcon d="M4 8h8" />
+      </SubmitButton>
+      <input
+        ref={box}
+        name={`quantity:${productId}`}
+        defaultValue={quantity}
+        inputMode="numeric"
+        maxLength={2}
+        autoComplete="off"
+        aria-label={`Quantity of ${name}`}
+        aria-describedby={refusalId}
+        aria-invalid={refused}
+        className="h-11 w-10 bg-transparent text-center tabular-nums focus-visible:-outline-offset-4"
+      />
+      <SubmitButton
+        variant="bare"
+        name="more"
+        value={productId}
+        disabled={!canGrow}
+        busyLabel={null}
+        aria-label={`One ${name} more`}
+        className={STEP_STYLE}
+      >
+        <StepIcon d="M4 8h8M8 4v8" />
+      </SubmitButton>
+    </div>
   );
 }

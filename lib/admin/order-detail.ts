@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { addressLines } from "@/lib/orders/address-lines";
 import { readOrderVersion } from "@/lib/orders/order-version";
 import { prisma } from "@/lib/prisma";
 import type { Prisma } from "@/prisma/generated/client";
@@ -39,6 +40,8 @@ export type AttemptDetail = OrderRow["attempts"][number] & {
 /** Everything Till knows about an order. Amounts in minor units of the order's currency. */
 export type OrderDetail = Omit<OrderRow, "timeline" | "attempts"> & {
   attempts: AttemptDetail[];
+  /** Where it goes, as it is written in that country. */
+  addressLines: string[];
   /** Why a human must look, as a sentence; null when nobody must. */
   review: string | null;
   timeline: (TimelineEntry & { id: string; at: Date })[];
@@ -93,6 +96,7 @@ export async function findOrderDetail(id: string): Promise<OrderDetail | null> {
   }));
   return {
     ...order,
+    addressLines: addressLines(order),
     attempts: order.attempts.map(describeAttempt),
     review: order.reviewReason === null ? null : reviewSentence(order.reviewReason),
     timeline,

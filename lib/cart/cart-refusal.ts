@@ -10,11 +10,14 @@ type UnreadChange =
   | { kind: "invalid" | "forbidden_origin" }
   | { kind: "rate_limited"; retryAfterSeconds: number };
 
-/** What a form that changes the cart shows: null before the first try and after a success. */
-export type CartActionState = CartRefusal | null;
+/** What "Add to cart" shows: null before the first try and after a success. */
+export type AddState = CartRefusal | null;
 
-/** What such a form shows of a change that was not looked at; what was wrong with it is for the log. */
-export function refusedChange(refusal: UnreadChange): CartActionState {
+/** What the cart's form shows: what was refused, by product; null stands for the whole form. */
+export type CartFormState = { productId: string | null; refusal: CartRefusal }[];
+
+/** What is shown of a change that was not looked at; what was wrong with it is for the log. */
+export function refusedChange(refusal: UnreadChange): CartRefusal {
   if (refusal.kind !== "rate_limited") return { kind: refusal.kind };
   return { kind: "rate_limited", retryAfterSeconds: refusal.retryAfterSeconds };
 }

@@ -1,7 +1,13 @@
 import { log } from "@/lib/log";
 import type { Visitor } from "./visitor";
 
-type SecurityEvent = "origin_refused" | "limit_reached" | "input_refused" | "signed_in" | "sign_in_refused";
+type SecurityEvent =
+  | "origin_refused"
+  | "limit_reached"
+  | "input_refused"
+  | "webhook_refused"
+  | "signed_in"
+  | "sign_in_refused";
 
 type SecurityDetail = {
   /** Whose account it was about, where that is known. */

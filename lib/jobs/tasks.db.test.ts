@@ -16,6 +16,15 @@ test("the job that a payment queues exists once it is committed, and sends the m
   expect(await prisma().$queryRaw`SELECT 1 FROM graphile_worker.jobs`).toEqual([]);
 });
 
+test("a bank debit's job sends the mail that the order is received, with its link", async () => {
+  const { orderId, facts } = await placePayment();
+  await apply({ ...facts, status: "processing" });
+  await runOnce({ connectionString: env().databaseUrl, taskList: TASKS });
+  expect(await orderOf(orderId)).toMatchObject({
+    mails: [{ kind: "order_received", transport: "kept", subject: expect.stringContaining("received") }],
+  });
+});
+
 test("a job whose payload is of another shape fails and stays in the queue", async () => {
   await prisma().$queryRaw`SELECT 1 FROM graphile_worker.add_job('send_mail', '{"mail": 1}'::json)`;
   await runOnce({ connectionString: env().databaseUrl, taskList: TASKS });

@@ -55,3 +55,20 @@ test("a mail that the server does not take stays unsent, and can be sent later",
   await sendMail(mail.id);
   expect(server.messages).toHaveLength(1);
 });
+
+test("whatever stands in a name, a mail has the headers and paragraphs that we wrote", async () => {
+  const mail = await queuedMail();
+  const shippingName = "Ada\r\nBcc: eve@example.com\r\n\r\nYour order is canceled";
+  await prisma().order.update({ where: { id: mail.orderId }, data: { shippingName } });
+  await sendMail(mail.id);
+  expect(server.messages).toHaveLength(1);
+  expect(decoded(server.messages[0])).not.toMatch(/^(Bcc:|Your order is canceled)/m);
+});
+
+test("a list of addresses is no recipient: nobody on it gets the mail", async () => {
+  const mail = await queuedMail();
+  const recipient = "ada@example.com, eve@example.com";
+  await prisma().mail.update({ where: { id: mail.id }, data: { recipient } });
+  await expect(sendMail(mail.id)).rejects.toThrow("recipients");
+  expect(server.messages).toEqual([]);
+});

@@ -1,10 +1,13 @@
 import nodemailer from "nodemailer";
+import { z } from "zod";
 import { env } from "@/lib/env";
 import { issueOrderToken } from "@/lib/orders/order-token";
+import { ORDER_MAIL_KINDS } from "@/lib/orders/queue-order-mail";
 import { recordOrderEvent } from "@/lib/orders/record-order-event";
 import { prisma, transact } from "@/lib/prisma";
-import { type MailText, orderConfirmation } from "./order-confirmation";
+import { type MailText, orderMail } from "./order-mail";
 
+const kindSchema = z.enum(ORDER_MAIL_KINDS);
 const LINK_LEFT_OUT = "[the order's private link]";
 
 /**
@@ -18,10 +21,14 @@ export async function sendMail(mailId: string): Promise<void> {
     include: { order: { include: { items: true } } },
   });
   if (!mail || mail.sentAt) return;
+  const kind = kindSchema.parse(mail.kind);
   const { smtpUrl } = env();
-  if (smtpUrl) await transmit(smtpUrl, mail.recipient, await withPrivateLink(mail.order));
+  if (smtpUrl) {
+    const link = await issueLink(mail.orderId);
+    await transmit(smtpUrl, mail.recipient, orderMail(kind, mail.order, link));
+  }
 
-  const kept = orderConfirmation(mail.order, LINK_LEFT_OUT);
+  const kept = orderMail(kind, mail.order, LINK_LEFT_OUT);
   await transact(async (tx) => {
     await tx.$executeRaw`
       UPDATE mail
@@ -38,17 +45,16 @@ export async function sendMail(mailId: string): Promise<void> {
   });
 }
 
-async function withPrivateLink(
-  order: Parameters<typeof orderConfirmation>[0] & { id: string },
-): Promise<MailText> {
-  const token = await issueOrderToken(prisma(), order.id);
-  return orderConfirmation(order, new URL(`/orders/${token}`, env().appUrl).href);
+async function issueLink(orderId: string): Promise<string> {
+  const token = await issueOrderToken(prisma(), orderId);
+  return new URL(`/orders/${token}`, env().appUrl).href;
 }
 
 async function transmit(smtpUrl: string, to: string, { subject, text }: MailText): Promise<void> {
   const transport = nodemailer.createTransport(smtpUrl);
   try {
-    await transport.sendMail({ from: env().mailFrom, to, subject, text });
+    // As an object: nodemailer would read a list of recipients out of a text.
+    await transport.sendMail({ from: env().mailFrom, to: { name: "", address: to }, subject, text });
   } finally {
     transport.close();
   }

@@ -3,7 +3,7 @@ import { Prisma } from "@/prisma/generated/client";
 
 /**
  * The parts of a WITH that empty the cart an order was placed from, unless the shopper has changed it
- * since. For statements that do more at once; `clearCart` is the same alone.
+ * since. For statements that do more at once.
  */
 export function clearCartParts(orderId: string): Prisma.Sql {
   return Prisma.sql`
@@ -15,11 +15,6 @@ export function clearCartParts(orderId: string): Prisma.Sql {
     ), cleared AS (
       DELETE FROM cart_line USING emptied WHERE cart_line.cart_id = emptied.id
     )`;
-}
-
-/** Empties the cart an order was placed from, unless the shopper has changed it since. */
-export async function clearCart(tx: Tx, orderId: string): Promise<void> {
-  await tx.$executeRaw`WITH ${clearCartParts(orderId)} SELECT 1`;
 }
 
 /**

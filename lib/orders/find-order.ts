@@ -1,5 +1,6 @@
 import { prisma } from "@/lib/prisma";
 import type { Order, OrderItem } from "@/prisma/generated/client";
+import { addressLines } from "./address-lines";
 import type { OrderStatus } from "./order-status";
 import { hashOrderToken } from "./order-token";
 import { readOrderVersion } from "./order-version";
@@ -19,15 +20,8 @@ export type OrderView = {
   discountAmount: number;
   totalAmount: number;
   email: string;
-  shipping: {
-    name: string;
-    line1: string;
-    line2: string | null;
-    city: string;
-    state: string | null;
-    postalCode: string;
-    country: string;
-  };
+  /** Where it goes, as it is written in that country. */
+  addressLines: string[];
   shippingMethodName: string;
   createdAt: Date;
   paidAt: Date | null;
@@ -86,15 +80,7 @@ function toView(order: OrderRow, version: string): OrderView {
     discountAmount: order.discountAmount,
     totalAmount: order.totalAmount,
     email: order.email,
-    shipping: {
-      name: order.shippingName,
-      line1: order.shippingLine1,
-      line2: order.shippingLine2,
-      city: order.shippingCity,
-      state: order.shippingState,
-      postalCode: order.shippingPostalCode,
-      country: order.shippingCountry,
-    },
+    addressLines: addressLines(order),
     shippingMethodName: order.shippingMethodName,
     createdAt: order.createdAt,
     paidAt: order.paidAt,

@@ -3,8 +3,9 @@ import type { Tx } from "@/lib/prisma";
 import { addJob } from "@/lib/queue";
 import type { Prisma } from "@/prisma/generated/client";
 
-/** What a shopper is written about an order, each at most once. */
-export type OrderMailKind = "order_confirmed";
+/** What a shopper is written about an order, each at most once: that it is placed and its money is on the way, that it is paid. */
+export const ORDER_MAIL_KINDS = ["order_received", "order_confirmed"] as const;
+export type OrderMailKind = (typeof ORDER_MAIL_KINDS)[number];
 
 /**
  * Writes down that a shopper gets a mail about an order, and queues its sending, in the caller's

@@ -20,6 +20,18 @@ describe("a bank debit", () => {
     expect((await orderOf(orderId)).status).toBe("paid");
   });
 
+  test("writes the mail that the order is received, once, and the confirmation when the money is there", async () => {
+    const { orderId, facts } = await placePayment();
+    const kinds = async () => (await orderOf(orderId)).mails.map(({ kind }) => kind).sort();
+    await apply({ ...facts, status: "processing" });
+    expect(await kinds()).toEqual(["order_received"]);
+    await apply({ ...facts, decline: { id: "py_1", code: "debit_not_authorized" } }, { asked: true });
+    await apply({ ...facts, status: "processing" });
+    expect(await kinds()).toEqual(["order_received"]);
+    await apply(succeeded(facts));
+    expect(await kinds()).toEqual(["order_confirmed", "order_received"]);
+  });
+
   test("that fails moves the order back only once Stripe was asked", async () => {
     const { orderId, facts } = await placePayment();
     await apply({ ...facts, status: "processing" });

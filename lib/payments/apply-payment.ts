@@ -1,6 +1,7 @@
-import { clearCart, refillCart } from "@/lib/orders/cart-of-order";
+import { clearCartParts, refillCart } from "@/lib/orders/cart-of-order";
 import { changeOrderStatus } from "@/lib/orders/change-order-status";
 import { isOpen } from "@/lib/orders/order-status";
+import { queueOrderMail } from "@/lib/orders/queue-order-mail";
 import { type Cause, recordOrderEvent } from "@/lib/orders/record-order-event";
 import type { Tx } from "@/lib/prisma";
 import { enqueueJob } from "@/lib/queue";
@@ -114,7 +115,8 @@ async function applyProcessing(
   const { orderId, orderStatus } = attempt;
   if (orderStatus === "pending") {
     await changeOrderStatus(tx, { orderId, from: orderStatus, to: "processing", cause });
-    await clearCart(tx, orderId);
+    // The cart is empty from now on, so a closed tab must not be the only place that knew the order's address.
+    await queueOrderMail(tx, attempt, "order_received", clearCartParts(orderId));
   }
   return "applied";
 }

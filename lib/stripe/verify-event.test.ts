@@ -42,6 +42,14 @@ describe("signatures that are refused", () => {
     ["no timestamp", sign(payload).replace(/t=\d+,/, "")],
     ["a timestamp just too old", sign(payload, SECRET, NOW - SIGNATURE_TOLERANCE_SECONDS - 1)],
     ["a timestamp from the future", sign(payload, SECRET, NOW + SIGNATURE_TOLERANCE_SECONDS + 1)],
+    ["a future signature behind a time that is now", `t=${NOW},${sign(payload, SECRET, NOW + 10_000)}`],
+    ["an empty signature", `t=${NOW},v1=`],
+    ["an empty signature before a good one", `v1=,${sign(payload)}`],
+    ["half a signature", sign(payload).slice(0, -1)],
+    ["a time without digits", sign(payload).replace(/t=\d+/, "t=now")],
+    ["a space", sign(payload).replace(",", ", ")],
+    ["something after it", `${sign(payload)},`],
+    ["a hundred signatures", `${sign(payload)}${`,v1=${"0".repeat(64)}`.repeat(100)}`],
   ])("%s", (_, header) => {
     expect(verify(payload, header)).toEqual({ ok: false, reason: "signature" });
   });
@@ -70,10 +78,39 @@ test("while a secret is rolled, the old one, the new one and both at once are ac
   expect(verify(payload, both, [SECRET]).ok).toBe(true);
 });
 
+test("nothing cannot be signed", () => {
+  expect(verify("", sign(""))).toEqual({ ok: false, reason: "signature" });
+});
+
+test("a body is signed by its bytes: one byte more in front, or one that is no UTF-8, is another body", () => {
+  const marked = Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(payload)]);
+  expect(verify(marked, sign(payload))).toEqual({ ok: false, reason: "signature" });
+  const broken = Buffer.from(payload.replace("pi_1", "pi_\ufffd"));
+  const asSigned = sign(broken.toString());
+  expect(verify(broken, asSigned).ok).toBe(true);
+  const at = broken.indexOf(0xef);
+  const other = Buffer.concat([broken.subarray(0, at), Buffer.from([0xff]), broken.subarray(at + 3)]);
+  expect(verify(other, asSigned)).toEqual({ ok: false, reason: "signature" });
+});
+
+test("U+0000, which no text of the database can hold, is replaced in what is read and kept in the payload", () => {
+  const text = payload.replace("pi_1", "pi_\\u0000");
+  const result = verify(text, sign(text));
+  expect(result).toMatchObject({ ok: true, event: { object: { id: "pi_\ufffd" }, payload: text } });
+});
+
 describe("signed, and still not an event", () => {
   test.each([
+    ["U+0000 in its id", payload.replace("evt_1", "evt_\\u0000")],
+    ["U+0000 in its type", payload.replace("payment_intent.succeeded", "a\\u0000")],
+    ["250,000 lists in each other", `${"[".repeat(250_000)}${"]".repeat(250_000)}`],
+    [
+      "an event with 250,000 lists in each other",
+      payload.replace('"pi_1"', `${"[".repeat(250_000)}${"]".repeat(250_000)}`),
+    ],
+    ["lists without an end", "[".repeat(250_000)],
+    ["a thin event", JSON.stringify({ ...event, object: "v2.core.event" })],
     ["no JSON", "{"],
-    ["an empty body", ""],
     ["a list", "[]"],
     ["null", "null"],
     ["no id", JSON.stringify({ ...event, id: undefined })],

@@ -1,5 +1,7 @@
+import { createHmac } from "node:crypto";
 import { afterEach, describe, expect, test } from "vitest";
 import { prisma } from "@/lib/prisma";
+import { verifyEvent } from "@/lib/stripe/verify-event";
 import { owner, setUpDatabase } from "@/lib/testing/database";
 import { eventAbout, placePayment, succeeded } from "@/lib/testing/payment";
 import { expectInvariantsToHold } from "@/lib/testing/shop";
@@ -90,6 +92,35 @@ describe("events that change no order are still recorded", () => {
     const event = eventAbout("invoice.created", facts);
     const payload = event.payload.replace('"invoice.created"', '"invoice.created", "note": "\\u0000"');
     expect(await receiveEvent({ ...event, payload })).toBe("recorded");
+  });
+});
+
+describe("U+0000 in a signed event, which no text of the database can hold, is recorded like any other", () => {
+  const NUL = "\u0000";
+
+  async function deliver(payload: string) {
+    const signedAt = Math.floor(Date.now() / 1000);
+    const signature = createHmac("sha256", "whsec_till").update(`${signedAt}.${payload}`).digest("hex");
+    const verified = verifyEvent(Buffer.from(payload), `t=${signedAt},v1=${signature}`, ["whsec_till"]);
+    if (!verified.ok) throw new Error(verified.reason);
+    const receipt = await receiveEvent(verified.event);
+    expect(await stored(verified.event.id)).toMatchObject({ payload: JSON.parse(payload), lastError: null });
+    return receipt;
+  }
+
+  test("in a decline", async () => {
+    const { orderId, facts } = await placePayment();
+    const decline = { id: `ch_${NUL}`, code: `card${NUL}` };
+    expect(await deliver(eventAbout("payment_intent.payment_failed", { ...facts, decline }).payload)).toBe(
+      "applied",
+    );
+    expect(await statusOf(orderId)).toBe("pending");
+  });
+
+  test("in the names of its objects", async () => {
+    const { facts } = await placePayment();
+    const { payload } = eventAbout("charge.updated", { ...facts, id: `pi_${NUL}` });
+    expect(await deliver(payload)).toBe("recorded");
   });
 });
 

@@ -26,11 +26,11 @@ export type ChildOptions = {
 };
 
 /**
- * Starts one of our programs as a process of its own and waits until it is ready. It is stopped with
- * `lifetime`, and when this process dies. Throws an ExpectedFailure with what the program said when it ends
+ * Starts one of our programs as a process of its own and waits until it is ready: returns how its line
+ * matched `ready`. It is stopped with `lifetime`, and when this process dies. Throws an ExpectedFailure with what the program said when it ends
  * before it is ready; when it ends later without being asked to, the whole command fails.
  */
-export async function startChild(options: ChildOptions, lifetime: Lifetime): Promise<void> {
+export async function startChild(options: ChildOptions, lifetime: Lifetime): Promise<RegExpExecArray> {
   const { name, program, args = [], env, ready, output } = options;
   const loader = path.join(repository, "scripts/stack/exit-with-parent.ts");
   const child = spawn(
@@ -45,7 +45,7 @@ export async function startChild(options: ChildOptions, lifetime: Lifetime): Pro
   let stopping = false;
   const exited = new Promise<void>((resolve) => child.once("close", () => resolve()));
 
-  const isReady = new Promise<void>((resolve) => {
+  const isReady = new Promise<RegExpExecArray>((resolve) => {
     for (const stream of [child.stdout, child.stderr]) {
       if (!stream) continue;
       createInterface({ input: stream }).on("line", (line) => {
@@ -53,7 +53,8 @@ export async function startChild(options: ChildOptions, lifetime: Lifetime): Pro
         if (lines.length > KEPT_LINES) lines.shift();
         if (file) file.write(`${line}\n`);
         else console.log(`${name.padEnd(8)}| ${line}`);
-        if (ready.test(line)) resolve();
+        const match = ready.exec(line);
+        if (match) resolve(match);
       });
     }
   });
@@ -68,7 +69,7 @@ export async function startChild(options: ChildOptions, lifetime: Lifetime): Pro
   });
 
   const outcome = await Promise.race([
-    isReady.then(() => "ready" as const),
+    isReady,
     exited.then(() => "ended" as const),
     wait(READY_MS, "late" as const, { ref: false }),
   ]);
@@ -80,4 +81,5 @@ export async function startChild(options: ChildOptions, lifetime: Lifetime): Pro
     if (stopping) return;
     throw new ExpectedFailure(`The ${name} stopped by itself. Its last words:\n${lines.join("\n")}`);
   });
+  return outcome;
 }

@@ -1,12 +1,29 @@
+import path from "node:path";
 import type { TestProject } from "vitest/node";
 import { Lifetime } from "@/scripts/command/lifetime";
-import { temporaryFolder } from "@/scripts/command/temporary-folder";
-import { databaseUrl, withClient } from "@/scripts/postgres/connect";
+import { repository } from "@/scripts/command/repository";
+import { databaseUrl, type Server, withClient } from "@/scripts/postgres/connect";
 import { migrate } from "@/scripts/postgres/migrate";
 import type { Role } from "@/scripts/postgres/roles";
-import { startPostgres } from "@/scripts/postgres/start-postgres";
+import { startChild } from "@/scripts/stack/child";
 
 const TEMPLATE = "till_template";
+
+async function startThrowawayPostgres(lifetime: Lifetime): Promise<Server> {
+  const password = "test";
+  const ready = await startChild(
+    {
+      name: "database",
+      program: "scripts/testing/throwaway-postgres.ts",
+      args: [password],
+      env: process.env,
+      output: path.join(repository, "test-results/logs"),
+      ready: /^PostgreSQL ready on port (\d+)/,
+    },
+    lifetime,
+  );
+  return { port: Number(ready[1]), password };
+}
 
 /**
  * Gives the database tests a PostgreSQL of their own, with the roles of a real one and one migrated database
@@ -15,9 +32,7 @@ const TEMPLATE = "till_template";
 export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const lifetime = new Lifetime();
   try {
-    const home = await temporaryFolder(lifetime);
-    const postgres = await startPostgres(home, "test", { throwaway: true });
-    lifetime.onStop(() => postgres.stop());
+    const postgres = await startThrowawayPostgres(lifetime);
     const template = (role: Role) => databaseUrl(postgres, role, TEMPLATE);
     await withClient(databaseUrl(postgres, "postgres"), (client) =>
       client.query(`CREATE DATABASE ${TEMPLATE} OWNER till_owner`),

@@ -2,10 +2,12 @@ import type { Metadata } from "next";
 import { EventsTable } from "@/components/admin/events-table";
 import { PageLinks } from "@/components/admin/page-links";
 import { StaffFrame } from "@/components/admin/staff-frame";
+import { WebhookChecks } from "@/components/admin/webhook-checks";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { listEvents, readEventsPage } from "@/lib/admin/list-events";
 import { requireStaff } from "@/lib/auth/require-staff";
+import { env } from "@/lib/env";
 
 export const metadata: Metadata = { title: "Events" };
 
@@ -28,7 +30,7 @@ export default async function EventsPage({ searchParams }: EventsPageProps) {
           This address is not one of the list’s own. Here are the newest events.
         </Notice>
       )}
-      <div className="mt-4">{events.length > 0 ? <EventsTable events={events} /> : <NoEvents />}</div>
+      <div className="mt-4">{events.length > 0 ? <EventsTable events={events} /> : <NoEventsYet />}</div>
       <PageLinks
         newest={page && "/admin/events"}
         newer={links.newer && pathTo("newer", links.newer)}
@@ -38,14 +40,16 @@ export default async function EventsPage({ searchParams }: EventsPageProps) {
   );
 }
 
-function NoEvents() {
+function NoEventsYet() {
   return (
-    <Card padded={false} className="px-5 py-16 text-center">
-      <p className="font-medium">No events here</p>
-      <p className="mx-auto mt-1 max-w-md text-sm text-ink-muted">
-        Stripe sends events to /api/webhooks once a payment is started. If payments are made and nothing
-        comes, check the endpoint’s address and signing secret.
-      </p>
+    <Card padded={false} className="px-5 py-12">
+      <div className="mx-auto max-w-lg text-sm text-ink-muted">
+        <p className="text-base font-medium text-ink">No events here</p>
+        <p className="mt-1">
+          Stripe sends events once a payment is started. If payments are made and nothing comes, check:
+        </p>
+        <WebhookChecks endpoint={new URL("/api/webhooks", env().appUrl).href} />
+      </div>
     </Card>
   );
 }

@@ -1,9 +1,10 @@
 import { env } from "@/lib/env";
 import { readCappedBody } from "@/lib/http/capped-body";
 import { emptyReply } from "@/lib/http/empty-reply";
-import { log } from "@/lib/log";
+import { logSecurity } from "@/lib/http/security-log";
+import { readVisitor } from "@/lib/http/visitor";
 import { verifyEvent } from "@/lib/stripe/verify-event";
-import { replyStatus } from "@/lib/webhooks/reply";
+import { takeDelivery } from "@/lib/webhooks/take-delivery";
 
 const MAXIMUM_BYTES = 512 * 1024;
 
@@ -16,8 +17,9 @@ export async function POST(request: Request): Promise<Response> {
   if (!body) return emptyReply(413);
   const verified = verifyEvent(body, request.headers.get("stripe-signature"), env().stripe.webhookSecrets);
   if (!verified.ok) {
-    log.warn({ webhook: "refused", reason: verified.reason });
+    logSecurity("webhook_refused", await readVisitor(), { reason: verified.reason });
     return emptyReply(400);
   }
-  return emptyReply(await replyStatus(verified.event));
+  const delivery = await takeDelivery(verified.event);
+  return emptyReply(delivery === "recorded" ? 200 : 500);
 }

@@ -4,6 +4,7 @@ import { AskStripeForm } from "@/components/admin/ask-stripe-form";
 import { Customer } from "@/components/admin/customer";
 import { Mails } from "@/components/admin/mails";
 import { Moment } from "@/components/admin/moment";
+import { NoEvents } from "@/components/admin/no-events";
 import { OrderBadges } from "@/components/admin/order-badges";
 import { OrderItems } from "@/components/admin/order-items";
 import { PaymentAttempts } from "@/components/admin/payment-attempts";
@@ -59,7 +60,15 @@ export default async function OrderPage({ params }: OrderPageProps) {
           </Section>
         </div>
         <Section title="Stripe’s events">
-          <ReceivedEvents events={order.events} />
+          {order.events.length > 0 ? (
+            <ReceivedEvents events={order.events} />
+          ) : (
+            <NoEvents
+              status={order.status}
+              paymentStarted={order.attempts.some(({ paymentIntentId }) => paymentIntentId !== null)}
+              endpoint={new URL("/api/webhooks", env().appUrl).href}
+            />
+          )}
         </Section>
       </div>
     </StaffFrame>

@@ -3,10 +3,10 @@ import type { VerifiedEvent } from "@/lib/stripe/verify-event";
 import { receiveEvent } from "./inbox";
 
 /**
- * Takes an event in and says what Stripe is told: 200 once it is recorded, whatever became of it, and 500
- * when it is not, so that Stripe sends it again.
+ * Takes one delivery of an event in and logs what became of it: "recorded", whatever its effect was, or
+ * "failed" when it is not recorded and Stripe has to send it again.
  */
-export async function replyStatus(event: VerifiedEvent): Promise<200 | 500> {
+export async function takeDelivery(event: VerifiedEvent): Promise<"recorded" | "failed"> {
   const started = performance.now();
   try {
     const outcome = await receiveEvent(event);
@@ -16,9 +16,9 @@ export async function replyStatus(event: VerifiedEvent): Promise<200 | 500> {
       outcome,
       durationMs: Math.round(performance.now() - started),
     });
-    return 200;
+    return "recorded";
   } catch (error) {
     log.error({ webhook: event.type, event: event.id, outcome: "failed", err: error });
-    return 500;
+    return "failed";
   }
 }

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
+import type { ShopCurrency } from "@/lib/money";
 import { prisma } from "@/lib/prisma";
 import { owner, setUpDatabase } from "@/lib/testing/database";
 import { stockProduct } from "@/lib/testing/shop";
 import { addToCart } from "./add-to-cart";
-import { fitToStock, removeLine, setQuantities } from "./change-line";
+import { type CartChange, changeCart } from "./change-cart";
 import { findCart } from "./find-cart";
 
 setUpDatabase();
@@ -20,8 +21,14 @@ async function cartWith(quantities: Record<string, number>): Promise<string> {
   return secret;
 }
 
-const setQuantity = (secret: string, productId: string, quantity: number) =>
-  setQuantities(prisma(), { secret, currency: "usd" }, new Map([[productId, quantity]]));
+const NOTHING: CartChange = { quantities: new Map(), remove: null, fit: false };
+
+function change(secret: string | null, wanted: Partial<CartChange>, currency: ShopCurrency = "usd") {
+  return changeCart(prisma(), { secret, currency }, { ...NOTHING, ...wanted });
+}
+
+const setQuantity = (secret: string, productId: string, quantity: number | null) =>
+  change(secret, { quantities: new Map([[productId, quantity]]) });
 const cartOf = (secret: string) => findCart(prisma(), secret, "usd");
 
 test("a new quantity changes the line, the sum and the version", async () => {
@@ -43,7 +50,9 @@ test("the quantity it already has changes nothing, not even the version", async 
 test("more than there is leaves the line as it was and says how many there are", async () => {
   const productId = await stockProduct({ stock: 3 });
   const secret = await cartWith({ [productId]: 2 });
-  expect(await setQuantity(secret, productId, 4)).toEqual([{ productId, left: 3 }]);
+  expect(await setQuantity(secret, productId, 4)).toEqual([
+    { productId, refusal: { kind: "not_enough", left: 3, inCart: 0 } },
+  ]);
   expect(await cartOf(secret)).toMatchObject({ count: 2 });
 });
 
@@ -56,8 +65,9 @@ test("of many quantities those that can be had are kept, and the version rises o
   const secret = await cartWith({ [plenty]: 1, [scarce]: 1, [same]: 2 });
   const { version } = await cartOf(secret);
   const wanted = new Map(Object.entries({ [plenty]: 12, [scarce]: 21, [same]: 2, "no-such-line": 5 }));
-  const refused = await setQuantities(prisma(), { secret, currency: "usd" }, wanted);
-  expect(refused).toEqual([{ productId: scarce, left: null }]);
+  expect(await change(secret, { quantities: wanted })).toEqual([
+    { productId: scarce, refusal: { kind: "not_enough", left: null, inCart: 0 } },
+  ]);
   const cart = await cartOf(secret);
   expect(cart.lines.map(({ quantity }) => quantity)).toEqual([12, 1, 2]);
   expect(cart.version).toBe(version + 1);
@@ -68,8 +78,8 @@ test("one shopper's secret reaches no other shopper's cart", async () => {
   const mine = await cartWith({ [productId]: 1 });
   const other = await cartWith({ [await stockProduct()]: 1 });
   expect(await setQuantity(other, productId, 5)).toEqual([]);
-  await removeLine(prisma(), { secret: other, productId });
-  await removeLine(prisma(), { secret: null, productId });
+  await change(other, { remove: productId });
+  await change(null, { remove: productId });
   expect(await cartOf(mine)).toMatchObject({ count: 1 });
 });
 
@@ -77,10 +87,7 @@ test("removing a line twice counts as one change", async () => {
   const [gone, kept] = [await stockProduct(), await stockProduct()];
   const secret = await cartWith({ [gone]: 1, [kept]: 2 });
   const { version } = await cartOf(secret);
-  await Promise.all([
-    removeLine(prisma(), { secret, productId: gone }),
-    removeLine(prisma(), { secret, productId: gone }),
-  ]);
+  await Promise.all([change(secret, { remove: gone }), change(secret, { remove: gone })]);
   expect(await cartOf(secret)).toMatchObject({
     count: 2,
     version: version + 1,
@@ -102,7 +109,7 @@ test("a product that sold out or was withdrawn stays visible until the shopper s
   const cart = await cartOf(secret);
   expect(cart.lines.map(({ problem }) => problem)).toEqual(["sold_out", "too_few", "withdrawn", null]);
 
-  await fitToStock(prisma(), { secret, currency: "usd" });
+  await change(secret, { fit: true });
   expect(await cartOf(secret)).toMatchObject({
     version: cart.version + 1,
     lines: [
@@ -116,8 +123,26 @@ test("what has no price in the shopper's currency cannot be adjusted to, only ta
   const [priceless, kept] = [await stockProduct(), await stockProduct()];
   const secret = await cartWith({ [priceless]: 1, [kept]: 1 });
   await owner().price.delete({ where: { productId_currency: { productId: priceless, currency: "eur" } } });
-  await fitToStock(prisma(), { secret, currency: "eur" });
+  await change(secret, { fit: true }, "eur");
   expect((await cartOf(secret)).lines.map(({ productId }) => productId)).toEqual([kept]);
+});
+
+test("what is no quantity leaves its line as it was, and removing a line does not depend on its box", async () => {
+  const productId = await stockProduct();
+  const secret = await cartWith({ [productId]: 2 });
+  expect(await setQuantity(secret, productId, null)).toEqual([{ productId, refusal: { kind: "invalid" } }]);
+  expect(await cartOf(secret)).toMatchObject({ count: 2 });
+  expect(await change(secret, { quantities: new Map([[productId, null]]), remove: productId })).toEqual([]);
+  expect(await cartOf(secret)).toMatchObject({ lines: [] });
+});
+
+test("the boxes that are sent along with a removal, or with an adjustment, count as well", async () => {
+  const [first, second] = [await stockProduct(), await stockProduct({ stock: 3 })];
+  const secret = await cartWith({ [first]: 1, [second]: 1 });
+  await change(secret, { quantities: new Map([[second, 2]]), remove: first });
+  expect((await cartOf(secret)).lines).toMatchObject([{ productId: second, quantity: 2 }]);
+  expect(await change(secret, { quantities: new Map([[second, 9]]), fit: true })).toEqual([]);
+  expect((await cartOf(secret)).lines).toMatchObject([{ productId: second, quantity: 3 }]);
 });
 
 test("a product that is deleted takes only its own line along", async () => {
