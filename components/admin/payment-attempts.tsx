@@ -15,6 +15,7 @@ const STATUS: Record<AttemptStatus, { label: string; tone: Tone }> = {
   captured: { label: "Captured", tone: "success" },
   canceled: { label: "Canceled", tone: "neutral" },
   refused: { label: "Refused", tone: "danger" },
+  lost: { label: "Unknown to Stripe", tone: "danger" },
 };
 
 /** An attempt with the way to Stripe, and with what its reader may do about it. */

@@ -52,6 +52,13 @@ test("a decline gives Stripe's reason in words", () => {
   );
 });
 
+test("a payment that Stripe does not know is named, with what that means and why it may be", () => {
+  const row = { kind: "payment_lost", cause: "shopper", detail: { payment: "pi_1" } };
+  expect(told(row)).toMatch(
+    /^Payment unknown to Stripe: Stripe does not know the payment pi_1\. .*can pay anew.*another account/,
+  );
+});
+
 test("what the shopper did is told as theirs", () => {
   expect(told({ kind: "placed", toStatus: "pending", cause: "shopper" })).toMatch(
     /^Placed: The shopper ordered for \$48\.00/,

@@ -35,6 +35,7 @@ const detailSchema = z.object({
   currency: z.string().length(3).optional().catch(undefined),
   code: z.string().optional().catch(undefined),
   error: z.string().optional().catch(undefined),
+  payment: z.string().optional().catch(undefined),
   reason: z.string().optional().catch(undefined),
 });
 
@@ -106,6 +107,14 @@ const STORIES: Readonly<Record<Kind, Tell>> = {
     tone: "danger",
     subject: "Stripe",
     predicate: `refused to start the payment (${inWords(detail.error ?? "no reason given")}).`,
+  }),
+  payment_lost: ({ detail }) => ({
+    title: "Payment unknown to Stripe",
+    tone: "danger",
+    subject: "Stripe",
+    predicate:
+      `does not know the payment ${detail.payment ?? "of this order"}. It is over, and the shopper can pay anew. ` +
+      "Either Stripe’s test data was deleted, or the keys belong to another account, or the database was restored.",
   }),
   review_opened: ({ detail }) => ({
     title: "Needs review",

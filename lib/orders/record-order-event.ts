@@ -11,6 +11,7 @@ export type OrderFact =
   | "payment_started"
   | "payment_declined"
   | "payment_refused"
+  | "payment_lost"
   | "review_opened"
   | "mail_sent"
   | "mail_kept";

@@ -4,7 +4,7 @@ import { prisma } from "@/lib/prisma";
 import type { PaymentFacts } from "@/lib/stripe/payment-facts";
 import { setUpDatabase } from "@/lib/testing/database";
 import { apply, orderOf, placePayment, queuedReconciles, succeeded } from "@/lib/testing/payment";
-import { expectInvariantsToHold } from "@/lib/testing/shop";
+import { expectInvariantsToHold, stockOf } from "@/lib/testing/shop";
 
 setUpDatabase();
 afterEach(expectInvariantsToHold);
@@ -73,6 +73,25 @@ describe("the gate before paid", () => {
       kind: "review_opened",
       detail: { reason, payment: facts.id },
     });
+  });
+
+  test("a PaymentIntent that somebody changed and canceled frees its order, and a person still looks", async () => {
+    const { orderId, productId, facts } = await placePayment();
+    await apply(facts);
+    expect(await apply({ ...facts, status: "canceled", amount: 1 })).toBe("review");
+    expect(await orderOf(orderId)).toMatchObject({
+      status: "canceled",
+      reviewReason: "another_amount",
+      attempts: [{ status: "canceled" }],
+    });
+    expect(await stockOf(productId)).toBe(10);
+  });
+
+  test("a canceled PaymentIntent that is not the attempt's own cancels nothing", async () => {
+    const { orderId, facts } = await placePayment();
+    await apply(facts);
+    expect(await apply({ ...facts, status: "canceled", id: "pi_other" })).toBe("review");
+    expect(await orderOf(orderId)).toMatchObject({ status: "pending", attempts: [{ status: "payable" }] });
   });
 
   test("a second PaymentIntent that claims the attempt is left to a person", async () => {

@@ -10,7 +10,8 @@ import type { AttemptStatus } from "@/prisma/generated/enums";
 import { type LockedAttempt, lockAttempt } from "./locked-attempt";
 import { findMismatch } from "./match-payment";
 import { openReview } from "./open-review";
-import { paymentOutcome } from "./payment-outcome";
+import { isOpenAttempt } from "./payment-attempt";
+import { type PaymentOutcome, paymentOutcome } from "./payment-outcome";
 import { settleOrder } from "./settle-order";
 
 /** Where the facts come from: what this installation is, who told us, and whether Stripe was asked just now. */
@@ -44,13 +45,16 @@ export async function applyPayment(
   if (facts.app !== source.appId) return "foreign";
   const attempt = facts.attemptId ? await lockAttempt(tx, facts.attemptId) : null;
   if (!attempt) return "unmatched";
-  const mismatch = findMismatch(facts, attempt);
-  if (mismatch) return await openReview(tx, attempt, mismatch, source.cause, { payment: facts.id });
-
   const outcome = paymentOutcome(facts);
-  const settled = attempt.status === "captured" || (attempt.status === "canceled" && outcome !== "captured");
-  // Stripe's succeeded and canceled are final, so an older snapshot of such a PaymentIntent says nothing.
-  if (settled) return "unchanged";
+  const mismatch = findMismatch(facts, attempt);
+  if (mismatch) {
+    // Our own PaymentIntent, changed by somebody and then canceled: it takes no money whatever its amount, and
+    // must not hold the order's stock and cart until a person has looked.
+    if (outcome === "canceled" && facts.id === attempt.paymentIntentId && isOpenAttempt(attempt.status))
+      await applyCanceled(tx, attempt, facts, source.cause);
+    return await openReview(tx, attempt, mismatch, source.cause, { payment: facts.id });
+  }
+  if (isSettled(attempt.status, outcome)) return "unchanged";
 
   switch (outcome) {
     case "captured":
@@ -68,6 +72,16 @@ export async function applyPayment(
     default:
       return outcome satisfies never;
   }
+}
+
+/**
+ * Whether an attempt is over for good, so that facts about it change nothing. Stripe's succeeded and canceled
+ * are final: an older snapshot says nothing. An attempt whose PaymentIntent Stripe did not know is over too,
+ * and may have a successor; should its money turn up all the same, it counts.
+ */
+function isSettled(status: AttemptStatus, outcome: PaymentOutcome): boolean {
+  if (status === "captured") return true;
+  return (status === "canceled" || status === "lost") && outcome !== "captured";
 }
 
 /** Asks Stripe about a PaymentIntent soon, and says that nothing was applied. */

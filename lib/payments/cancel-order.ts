@@ -6,6 +6,7 @@ import { prisma, type Tx, transact } from "@/lib/prisma";
 import { isRefusal } from "@/lib/stripe/errors";
 import { cancelPaymentIntent } from "@/lib/stripe/payment-intents";
 import { applyPayment } from "./apply-payment";
+import { endLostAttempt } from "./end-lost-attempt";
 import { ensurePaymentIntent } from "./ensure-payment-intent";
 import { findOpenAttempt, type OpenAttempt } from "./payment-attempt";
 
@@ -26,7 +27,11 @@ async function stopAttempt(attempt: OpenAttempt, cause: Cause): Promise<boolean>
   const found = await ensurePaymentIntent(attempt, cause);
   if (!found.ok) return isRefusal(found.failure.kind);
   const answer = await cancelPaymentIntent(found.facts.id);
-  if (!answer.ok) return false;
+  if (!answer.ok) {
+    if (answer.failure.kind !== "not_found") return false;
+    await endLostAttempt(found.facts.id, cause);
+    return true;
+  }
   const { appId } = await installation();
   await transact((tx) => applyPayment(tx, answer.facts, { appId, cause, asked: true }));
   return true;

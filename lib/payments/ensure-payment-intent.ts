@@ -6,16 +6,17 @@ import {
   createPaymentIntent,
   findPaymentIntent,
   type PaymentIntentAnswer,
-  retrievePaymentIntent,
 } from "@/lib/stripe/payment-intents";
+import { askAboutPayment } from "./ask-about-payment";
 import type { OpenAttempt } from "./payment-attempt";
 
 /**
  * The attempt's PaymentIntent as it stands at Stripe: one call, which creates it if no answer to an
- * earlier call was ever seen. Only when the answer is lost does a second call look whether it was made. What came of it is committed before this returns.
+ * earlier call was ever seen. Only when the answer is lost does a second call look whether it was made. What
+ * came of it is committed before this returns; with `not_found` the attempt is over.
  */
 export async function ensurePaymentIntent(attempt: OpenAttempt, cause: Cause): Promise<PaymentIntentAnswer> {
-  if (attempt.paymentIntentId) return await retrievePaymentIntent(attempt.paymentIntentId);
+  if (attempt.paymentIntentId) return await askAboutPayment(attempt.paymentIntentId, cause);
   const answer = await createOrFind(attempt);
   if (answer.ok) await bindPaymentIntent(attempt.id, answer.facts.id);
   else await noteFailure(attempt, answer.failure.kind, cause);

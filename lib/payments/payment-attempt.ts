@@ -3,6 +3,7 @@ import type Stripe from "stripe";
 import type { OrderToPay } from "@/lib/orders/place-order";
 import { recordOrderEvent } from "@/lib/orders/record-order-event";
 import type { Tx } from "@/lib/prisma";
+import type { AttemptStatus } from "@/prisma/generated/enums";
 
 export type PaymentIntentParams = Pick<
   Stripe.PaymentIntentCreateParams,
@@ -68,6 +69,11 @@ export async function openAttempt(
   if (!createdAt) throw new Error("an inserted attempt came back without its time");
   await recordOrderEvent(tx, order.id, "payment_started", { by: "shopper" }, { attempt: id });
   return { id, orderId: order.id, idempotencyKey, params, paymentIntentId: null, createdAt };
+}
+
+/** Whether an attempt may still take money. `findOpenAttempt` and the database's index say the same in SQL. */
+export function isOpenAttempt(status: AttemptStatus): boolean {
+  return status === "starting" || status === "payable" || status === "processing";
 }
 
 /** The attempt of an order that may still take money. The database allows one at most. */

@@ -4,11 +4,12 @@ import type { Cause } from "@/lib/orders/record-order-event";
 import { prisma, transact } from "@/lib/prisma";
 import type { StripeFailureKind } from "@/lib/stripe/errors";
 import type { PaymentFacts } from "@/lib/stripe/payment-facts";
-import { retrievePaymentIntent } from "@/lib/stripe/payment-intents";
 import { applyPayment } from "./apply-payment";
+import { askAboutPayment } from "./ask-about-payment";
 
 export type ReconcileResult =
   | { ok: true; status: OrderStatus }
+  /** Stripe knows no such PaymentIntent, so that an open attempt of ours is now over; or it is none of ours. */
   | { ok: false; kind: "not_found" }
   | { ok: false; kind: "stripe"; reason: StripeFailureKind; message: string };
 
@@ -17,7 +18,7 @@ export type ReconcileResult =
  * and the jobs come through here and meet the webhook in `applyPayment`. `message` is fit for a shopper.
  */
 export async function reconcilePayment(paymentIntentId: string, cause: Cause): Promise<ReconcileResult> {
-  const answer = await retrievePaymentIntent(paymentIntentId);
+  const answer = await askAboutPayment(paymentIntentId, cause);
   if (!answer.ok) {
     if (answer.failure.kind === "not_found") return { ok: false, kind: "not_found" };
     return { ok: false, kind: "stripe", reason: answer.failure.kind, message: answer.failure.message };

@@ -27,7 +27,8 @@ type Placed =
   | { kind: "answer"; result: StartPaymentResult };
 
 const CAUSE = { by: "shopper" } as const;
-// An older order of the cart, or one whose PaymentIntent was canceled meanwhile, is closed and placed anew.
+// An older order of the cart, or one whose PaymentIntent was canceled meanwhile, is closed and placed anew; a
+// PaymentIntent that Stripe does not know gets a successor.
 const TRIES = 3;
 
 /**
@@ -50,6 +51,8 @@ export async function startPayment(request: OrderRequest): Promise<StartPaymentR
     }
 
     const answer = await ensurePaymentIntent(placed.attempt, CAUSE);
+    // Its attempt is over: the next round starts another one for the same order.
+    if (!answer.ok && answer.failure.kind === "not_found") continue;
     if (!answer.ok) {
       return { ok: false, kind: "stripe", reason: answer.failure.kind, message: answer.failure.message };
     }

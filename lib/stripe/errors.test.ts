@@ -18,7 +18,11 @@ describe("what a failed call means", () => {
     ],
     ["authentication", new errors.StripeAuthenticationError({ statusCode: 401 } as never)],
     ["authentication", new errors.StripePermissionError({ statusCode: 403 } as never)],
-    ["not_found", new errors.StripeInvalidRequestError({ statusCode: 404 } as never)],
+    [
+      "not_found",
+      new errors.StripeInvalidRequestError({ statusCode: 404, code: "resource_missing" } as never),
+    ],
+    ["unknown", new errors.StripeInvalidRequestError({ statusCode: 404 } as never)],
     ["invalid_request", new errors.StripeInvalidRequestError({ statusCode: 400 } as never)],
     ["indeterminate", new errors.StripeInvalidRequestError({ statusCode: 409 } as never)],
     ["indeterminate", new errors.StripeAPIError({ statusCode: 500 } as never)],

@@ -42,7 +42,8 @@ function failureKind(
       ? "connection"
       : "indeterminate";
   }
-  if (error.statusCode === 404) return "not_found";
+  // Only Stripe's own word that there is no such object; a 404 without it is a wrong address or a proxy.
+  if (error.statusCode === 404) return error.code === "resource_missing" ? "not_found" : "unknown";
   if (error.statusCode === 409 || (error.statusCode ?? 0) >= 500) return "indeterminate";
   if (error instanceof Stripe.errors.StripeInvalidRequestError) return "invalid_request";
   if (error instanceof Stripe.errors.StripeIdempotencyError) return "invalid_request";

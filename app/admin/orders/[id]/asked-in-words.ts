@@ -16,7 +16,11 @@ export function askedInWords(result: AskStripeResult): AskStripeState {
     case "no_payment":
       return { tone: "warning", message: "There is no PaymentIntent to ask about yet." };
     case "not_found":
-      return { tone: "danger", message: "Stripe knows no such payment of this shop." };
+      return {
+        tone: "danger",
+        message:
+          "Stripe does not know this payment. If it was still open it is over now, and the shopper can pay anew.",
+      };
     case "stripe":
       return { tone: "danger", message: `Stripe did not answer as it should: ${result.message}` };
   }

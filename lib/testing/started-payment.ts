@@ -1,0 +1,39 @@
+import { findOrderByToken } from "@/lib/orders/find-order";
+import type { OrderRequest } from "@/lib/orders/place-order";
+import { startPayment } from "@/lib/payments/start-payment";
+import { prisma } from "@/lib/prisma";
+import { stripe } from "@/lib/stripe/client";
+
+const RETURN_URL = "http://localhost:3000/";
+
+/** Presses Pay, which must succeed: the PaymentIntent waits for its confirmation. */
+export async function started(request: OrderRequest) {
+  const result = await startPayment(request);
+  if (!result.ok) throw new Error(`refused: ${result.kind}`);
+  const paymentIntentId = result.clientSecret.split("_secret_")[0] ?? "";
+  const order = await findOrderByToken(result.orderToken);
+  return { ...result, paymentIntentId, orderId: order?.id ?? "" };
+}
+
+/** Confirms with a good card, as the browser would. */
+export async function pay(paymentIntentId: string): Promise<void> {
+  const confirmation = { payment_method: "pm_card_visa", return_url: RETURN_URL };
+  await stripe().paymentIntents.confirm(paymentIntentId, confirmation);
+}
+
+/** Confirms with a card that is declined for lack of money. */
+export async function payInVain(paymentIntentId: string): Promise<void> {
+  const payment_method = "pm_card_chargeDeclinedInsufficientFunds";
+  const confirmation = { payment_method, return_url: RETURN_URL };
+  const declined = await stripe()
+    .paymentIntents.confirm(paymentIntentId, confirmation)
+    .then(
+      () => false,
+      () => true,
+    );
+  if (!declined) throw new Error(`${paymentIntentId} was paid`);
+}
+
+export async function statusOf(orderId: string): Promise<string> {
+  return (await prisma().order.findUniqueOrThrow({ where: { id: orderId } })).status;
+}
