@@ -55,3 +55,8 @@ export function settlePayment(paymentIntentId: string): Promise<void> {
 export function suppressNextEvent(type: string): Promise<void> {
   return control("faults/webhooks", { kind: "suppress", types: [type], times: 1 });
 }
+
+/** From now on Stripe knows no such PaymentIntent. */
+export function forgetPayment(paymentIntentId: string): Promise<void> {
+  return control("payments/forget", { payment_intent: paymentIntentId });
+}

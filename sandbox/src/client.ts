@@ -19,6 +19,8 @@ export type RequestFaultOptions = {
 export type WebhookFaultOptions = {
   kind: WebhookFaultKind;
   types?: string[];
+  /** Only events about the object with this id. */
+  object?: string;
   /** How many events it hits; until cleared unless given. */
   times?: number;
   /** Milliseconds on the sandbox's clock until it is over. */
@@ -101,6 +103,11 @@ export class SandboxClient {
 
   failPayment(payment_intent: string): Promise<Stripe.PaymentIntent> {
     return this.#post("payments/fail", { payment_intent });
+  }
+
+  /** From now on there is no such PaymentIntent, as after a reset or with keys of another account. */
+  forgetPayment(payment_intent: string): Promise<void> {
+    return this.#post("payments/forget", { payment_intent });
   }
 
   openDispute(

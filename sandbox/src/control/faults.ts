@@ -38,6 +38,7 @@ const requestFault = z.strictObject({
 const webhookFault = z.strictObject({
   kind: z.enum(["drop", "delay", "duplicate", "reorder", "twin", "suppress"]),
   types: z.array(z.string()).default([]),
+  object: z.string().optional(),
   times: z.number().int().positive().optional(),
   for: z.number().int().positive().optional(),
   delay: z.number().int().positive().default(DEFAULT_DELAY),
@@ -62,6 +63,7 @@ export function faultControls(world: World, changed: () => void): PageRoute[] {
       world.webhookFaults.add({
         kind: given.kind,
         types: given.types,
+        object: given.object ?? null,
         remaining: given.times ?? null,
         until: given.for === undefined ? null : world.clock.now() + given.for,
         delay: given.delay,

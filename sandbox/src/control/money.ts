@@ -45,6 +45,10 @@ export function moneyControls(world: World): PageRoute[] {
   return [
     control("payments/settle", payment, (given) => settle(given, "succeeds")),
     control("payments/fail", payment, (given) => settle(given, "fails")),
+    control("payments/forget", payment, (given) => {
+      scopeOf(given.account, given.payment_intent).account.paymentIntents.delete(given.payment_intent);
+      return { ok: true };
+    }),
     control(
       "disputes/open",
       payment.extend({

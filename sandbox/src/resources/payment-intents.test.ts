@@ -26,6 +26,20 @@ describe("a PaymentIntent", () => {
     expect(intent.client_secret).toMatch(new RegExp(`^${intent.id}_secret_[A-Za-z0-9]{25}$`));
   });
 
+  test("that was forgotten is as if it had never been, and takes nothing else along", async () => {
+    const [gone, kept] = [
+      await sandbox.stripe.paymentIntents.create({ amount: 2000, currency: "usd" }),
+      await sandbox.stripe.paymentIntents.create({ amount: 2000, currency: "usd" }),
+    ];
+    await sandbox.client.forgetPayment(gone.id);
+    expect(await refusal(sandbox.stripe.paymentIntents.retrieve(gone.id))).toMatchObject({
+      statusCode: 404,
+      code: "resource_missing",
+    });
+    const { data } = await sandbox.stripe.paymentIntents.list();
+    expect(data.map(({ id }) => id)).toEqual([kept.id]);
+  });
+
   test("with a payment method waits for confirmation", async () => {
     const intent = await sandbox.stripe.paymentIntents.create({
       amount: 2000,

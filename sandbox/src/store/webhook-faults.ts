@@ -5,6 +5,8 @@ export type WebhookFault = {
   kind: WebhookFaultKind;
   /** Only events of these types; all when empty. */
   types: string[];
+  /** Only events about the object with this id; null for any. */
+  object: string | null;
   /** How many events it still hits; null for no limit. */
   remaining: number | null;
   /** Milliseconds on the sandbox's clock after which it is over; null for never. */
@@ -30,11 +32,18 @@ export class WebhookFaults {
     return this.#faults;
   }
 
-  /** Uses up one hit of the first fault of one of these kinds that fits the event type. */
-  take(kinds: readonly WebhookFaultKind[], type: string, now: number): WebhookFault | null {
+  /** Uses up one hit of the first fault of one of these kinds that fits an event of a type about an object. */
+  take(
+    kinds: readonly WebhookFaultKind[],
+    event: { type: string; object: string },
+    now: number,
+  ): WebhookFault | null {
     if (this.#faults.length === 0) return null;
     const found = this.list(now).find(
-      (fault) => kinds.includes(fault.kind) && (fault.types.length === 0 || fault.types.includes(type)),
+      (fault) =>
+        kinds.includes(fault.kind) &&
+        (fault.types.length === 0 || fault.types.includes(event.type)) &&
+        (fault.object === null || fault.object === event.object),
     );
     if (!found) return null;
     if (found.remaining !== null) {

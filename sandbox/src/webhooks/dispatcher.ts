@@ -78,7 +78,7 @@ export class Dispatcher {
       const delivery = this.#newDelivery(account, event, target);
       const fault = this.#world.webhookFaults.take(
         ["drop", "delay", "duplicate", "reorder"],
-        event.type,
+        { type: event.type, object: event.snapshot.record.id },
         this.#world.clock.now(),
       );
       if (fault?.kind === "drop") account.deliveries.put({ ...delivery, state: "dropped" });

@@ -14,7 +14,11 @@ export function emit(
   previous: Record<string, unknown> | null = null,
 ): void {
   const { world, account } = scope;
-  const fault = world.webhookFaults.take(["twin", "suppress"], type, world.clock.now());
+  const fault = world.webhookFaults.take(
+    ["twin", "suppress"],
+    { type, object: snapshot.record.id },
+    world.clock.now(),
+  );
   if (fault?.kind === "suppress") return;
   emitOnce(scope, type, snapshot, previous);
   if (fault?.kind === "twin") emitOnce(scope, type, snapshot, previous);

@@ -37,6 +37,17 @@ describe("webhooks that go wrong on purpose", () => {
     expect((await sandbox.stripe.events.list({ delivery_success: false })).data).toHaveLength(0);
   });
 
+  test("a fault for one object leaves the events of others alone", async () => {
+    const [one, other] = [await create(), await create()];
+    await sandbox.client.webhooksIdle();
+    hook.received.length = 0;
+    await sandbox.client.disturbWebhooks({ kind: "suppress", object: one.id });
+    await sandbox.stripe.paymentIntents.cancel(one.id);
+    await sandbox.stripe.paymentIntents.cancel(other.id);
+    await sandbox.client.webhooksIdle();
+    expect(hook.received.map(({ event }) => Object(event.data.object).id)).toEqual([other.id]);
+  });
+
   test("dropping ends by itself when its time is over", async () => {
     await sandbox.client.disturbWebhooks({ kind: "drop", for: 30_000 });
     await create();
