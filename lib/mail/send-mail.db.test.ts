@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { findOrderByToken } from "@/lib/orders/find-order";
 import { prisma } from "@/lib/prisma";
-import { setUpDatabase } from "@/lib/testing/database";
+import { owner, setUpDatabase } from "@/lib/testing/database";
 import { type MailServer, startMailServer } from "@/lib/testing/mail-server";
 import { apply, placePayment, succeeded } from "@/lib/testing/payment";
 import { sendMail } from "./send-mail";
@@ -68,7 +68,7 @@ test("whatever stands in a name, a mail has the headers and paragraphs that we w
 test("a list of addresses is no recipient: nobody on it gets the mail", async () => {
   const mail = await queuedMail();
   const recipient = "ada@example.com, eve@example.com";
-  await prisma().mail.update({ where: { id: mail.id }, data: { recipient } });
+  await owner().mail.update({ where: { id: mail.id }, data: { recipient } });
   await expect(sendMail(mail.id)).rejects.toThrow("recipients");
   expect(server.messages).toEqual([]);
 });
