@@ -58,8 +58,6 @@ const ORDER: OrderView = {
   paidAt: new Date(0),
   version: "1",
   items: [],
-  lastDecline: null,
-  paymentIntentId: null,
 };
 
 test("header and footer carry the name, logo, currencies, policies and address of another shop", () => {
@@ -84,13 +82,20 @@ test("home, product and cart say what another shop says, and leave out what it d
 });
 
 test("an order and its receipt name another shop as the seller and promise what it promises", () => {
-  const page = shown(<OrderPage order={ORDER} live={null} mails={false} />);
+  const page = shown(<OrderPage order={ORDER} standing="unknown" live={null} mails={false} />);
   expect(page).toContain("Papier &amp; Co OHG, Am Markt 1, 04109 Leipzig");
   expect(page).toContain("VAT no. DE123456789");
   expect(page).toContain("Off to the post tomorrow.");
   expect(page).not.toMatch(/send it back|inbox/);
   expect(
-    shown(<OrderPage order={{ ...ORDER, reviewReason: "x", status: "pending" }} live={null} mails />),
+    shown(
+      <OrderPage
+        order={{ ...ORDER, reviewReason: "x", status: "pending" }}
+        standing="unknown"
+        live={null}
+        mails
+      />,
+    ),
   ).toContain("Somebody calls you.");
 });
 

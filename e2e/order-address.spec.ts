@@ -108,5 +108,5 @@ test("only the order's own page may have Stripe asked about it", async ({ page, 
   expect((await request.post(`/orders/${"A".repeat(43)}/ask`, { headers: own })).status()).toBe(404);
   expect((await request.get(`${url}/ask`, { headers: own })).status()).toBe(405);
   const allowed = await request.post(`${url}/ask`, { headers: own });
-  expect(await allowed.json()).toBe("changed");
+  expect(await allowed.json()).toBe("settled");
 });

@@ -30,8 +30,8 @@ export const REQUEST_LIMITS = {
   change_cart: { windows: [{ by: "network", uses: 60, seconds: MINUTE }], uncounted: "allow" },
   /** Opening an order's page or its live stream. */
   order_status: { windows: [{ by: "network", uses: 60, seconds: MINUTE }], uncounted: "allow" },
-  /** Having Stripe asked about a payment, from an order's page. */
-  ask_stripe: { windows: [{ by: "network", uses: 10, seconds: MINUTE }], uncounted: "allow" },
+  /** Having Stripe asked about an unpaid order: each view of its page does, and an open page five times in the first minute. */
+  ask_stripe: { windows: [{ by: "network", uses: 30, seconds: MINUTE }], uncounted: "allow" },
   /** The same for staff. */
   staff_ask_stripe: { windows: [{ by: "account", uses: 10, seconds: MINUTE }], uncounted: "allow" },
   /** Trying to sign in as staff; a success gives its use back. */

@@ -22,7 +22,8 @@ GRANT SELECT, INSERT, DELETE ON order_token TO :serving_role;
 
 -- The key, the frozen parameters and the amount of an attempt stay as they were sent.
 GRANT SELECT, INSERT, UPDATE (
-  status, payment_intent_id, amount_received, decline_code, decline_count, decline_id, last_error, updated_at
+  status, payment_intent_id, amount_received, decline_code, decline_count, decline_id, decline_id_at_pay,
+  last_error, updated_at
 ) ON payment_attempt TO :serving_role;
 GRANT SELECT, INSERT, UPDATE (status, stripe_refund_id) ON refund TO :serving_role;
 

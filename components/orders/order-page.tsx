@@ -5,6 +5,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { Spinner } from "@/components/ui/spinner";
 import type { OrderView } from "@/lib/orders/find-order";
+import type { PaymentStanding } from "@/lib/payments/payment-standing";
 import { PROMISES, SHOP } from "@/lib/shop";
 import { OrderItems } from "./order-items";
 import { orderState } from "./order-state";
@@ -15,6 +16,8 @@ import { TotalsTable } from "./totals-table";
 
 type OrderPageProps = {
   order: OrderView;
+  /** How the payment stands while the order is pending, as Stripe said just now. */
+  standing: PaymentStanding;
   /** What keeps the page up to date; stands where its own words would. */
   live: ReactNode;
   /** Whether mail goes out, so that the page may say so. */
@@ -24,8 +27,8 @@ type OrderPageProps = {
 const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
 
 /** An order as its shopper sees it, and, printed, its receipt. */
-export function OrderPage({ order, live, mails }: OrderPageProps) {
-  const state = orderState(order);
+export function OrderPage({ order, standing, live, mails }: OrderPageProps) {
+  const state = orderState(order, standing);
   const words = orderWords(state, mails);
   const settled = order.paidAt !== null;
   return (
@@ -51,11 +54,6 @@ export function OrderPage({ order, live, mails }: OrderPageProps) {
           ))}
         </div>
         {live}
-        {state === "declined" && (
-          <ButtonLink href="/checkout" className="mt-6 print:hidden">
-            Try the payment again
-          </ButtonLink>
-        )}
         {(state === "expired" || state === "canceled") && (
           <ButtonLink href="/cart" className="mt-6 print:hidden">
             Go to your cart

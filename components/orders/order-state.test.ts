@@ -8,37 +8,59 @@ const ORDER: OrderFacts = {
   reviewReason: null,
   refundedAmount: 0,
   totalAmount: 5000,
-  lastDecline: null,
 };
+const STANDINGS = ["unpaid", "declined", "unknown"] as const;
 
-test("a pending order waits, until a payment method was refused", () => {
-  expect(orderState(ORDER)).toBe("waiting");
-  expect(orderState({ ...ORDER, lastDecline: "insufficient_funds" })).toBe("declined");
+test("a pending order shows what Stripe said just now: nothing yet, refused, or no answer", () => {
+  expect(STANDINGS.map((standing) => orderState(ORDER, standing))).toEqual([
+    "waiting",
+    "declined",
+    "unclear",
+  ]);
+});
+
+test("only an answer of Stripe’s makes the page say that nothing was charged", () => {
+  const charged = (standing: (typeof STANDINGS)[number]) =>
+    orderWords(orderState(ORDER, standing), true).text.join(" ");
+  expect(charged("declined")).toContain("you have not been charged");
+  expect(charged("unpaid")).not.toContain("not been charged");
+  expect(charged("unknown")).toContain("cannot say whether you have been charged");
+});
+
+test("what is no longer pending is shown by its status, whatever is said of a payment", () => {
+  for (const status of ORDER_STATUSES.filter((one) => one !== "pending")) {
+    expect(STANDINGS.map((standing) => orderState({ ...ORDER, status }, standing))).toEqual([
+      status,
+      status,
+      status,
+    ]);
+  }
 });
 
 test("a review is shown while the order is not paid, and keeps a shopper from paying twice", () => {
-  const review = { ...ORDER, reviewReason: "amount_mismatch", lastDecline: "generic_decline" };
-  expect(orderState(review)).toBe("review");
-  expect(orderState({ ...review, status: "canceled" })).toBe("review");
-  expect(orderState({ ...review, status: "paid" })).toBe("paid");
+  const review = { ...ORDER, reviewReason: "amount_mismatch" };
+  expect(orderState(review, "declined")).toBe("review");
+  expect(orderState({ ...review, status: "canceled" }, "unknown")).toBe("review");
+  expect(orderState({ ...review, status: "paid" }, "unknown")).toBe("paid");
 });
 
 test("a refund of part of the money is told apart from a refund of all of it", () => {
   const paid = { ...ORDER, status: "paid" as const };
-  expect(orderState({ ...paid, refundedAmount: 1 })).toBe("partly_refunded");
-  expect(orderState({ ...paid, refundedAmount: 5000 })).toBe("refunded");
+  expect(orderState({ ...paid, refundedAmount: 1 }, "unknown")).toBe("partly_refunded");
+  expect(orderState({ ...paid, refundedAmount: 5000 }, "unknown")).toBe("refunded");
 });
 
-test("every status has words, and none of them shows why an order is under review", () => {
+test("every state has words, and none of them shows why an order is under review", () => {
   for (const status of ORDER_STATUSES) {
-    const words = orderWords(orderState({ ...ORDER, status, reviewReason: "amount_mismatch" }), true);
+    const state = orderState({ ...ORDER, status, reviewReason: "amount_mismatch" }, "unknown");
+    const words = orderWords(state, true);
     expect(words.title).not.toBe("");
     expect(words.text.join(" ")).not.toContain("amount_mismatch");
   }
 });
 
 test("a receipt is on its way to an inbox only where mail goes out", () => {
-  const states = ORDER_STATUSES.map((status) => orderState({ ...ORDER, status }));
+  const states = ORDER_STATUSES.map((status) => orderState({ ...ORDER, status }, "unknown"));
   const said = (mails: boolean) => states.flatMap((state) => orderWords(state, mails).text).join(" ");
   expect(said(true)).toContain("receipt is on its way");
   expect(said(false)).not.toMatch(/inbox|we write to you/i);

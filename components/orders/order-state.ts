@@ -1,4 +1,5 @@
 import type { OrderStatus } from "@/lib/orders/order-status";
+import type { PaymentStanding } from "@/lib/payments/payment-standing";
 
 /** What decides how an order is shown to its shopper. Amounts in minor units of one currency. */
 export type OrderFacts = {
@@ -6,13 +7,13 @@ export type OrderFacts = {
   reviewReason: string | null;
   refundedAmount: number;
   totalAmount: number;
-  lastDecline: string | null;
 };
 
 /** The states a shopper can tell apart; several are derived from facts beside the status. */
 export type OrderState =
   | "waiting"
   | "declined"
+  | "unclear"
   | "processing"
   | "review"
   | "paid"
@@ -21,12 +22,20 @@ export type OrderState =
   | "expired"
   | "canceled";
 
-/** The one state to show. A review comes first while money may be at stake; why is the staff's business. */
-export function orderState(order: OrderFacts): OrderState {
+const PENDING: Readonly<Record<PaymentStanding, OrderState>> = {
+  unpaid: "waiting",
+  declined: "declined",
+  unknown: "unclear",
+};
+
+/**
+ * The one state to show. A review comes first while money may be at stake; why is the staff's business. While
+ * an order is pending, only what Stripe said just now decides.
+ */
+export function orderState(order: OrderFacts, standing: PaymentStanding): OrderState {
   if (order.refundedAmount > 0) {
     return order.refundedAmount < order.totalAmount ? "partly_refunded" : "refunded";
   }
   if (order.reviewReason !== null && order.status !== "paid") return "review";
-  if (order.status !== "pending") return order.status;
-  return order.lastDecline === null ? "waiting" : "declined";
+  return order.status === "pending" ? PENDING[standing] : order.status;
 }

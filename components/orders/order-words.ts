@@ -50,6 +50,15 @@ const WORDS: Record<OrderState, OrderWords> = {
       "Your bank said no, and you have not been charged. We still hold your order: try again with the same or another card.",
     ],
   },
+  unclear: {
+    badge: "Not known yet",
+    tone: "warning",
+    title: "We don’t know yet how your payment ended",
+    text: [
+      "The payment service does not answer at the moment, so we cannot say whether you have been charged. Your order is kept.",
+      "Please don’t pay a second time until this page knows.",
+    ],
+  },
   processing: {
     badge: "Payment on its way",
     tone: "info",

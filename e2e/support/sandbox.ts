@@ -60,3 +60,14 @@ export function suppressNextEvent(type: string): Promise<void> {
 export function forgetPayment(paymentIntentId: string): Promise<void> {
   return control("payments/forget", { payment_intent: paymentIntentId });
 }
+
+/** From now on nothing that happens to this PaymentIntent makes an event. */
+export function suppressEventsOf(paymentIntentId: string): Promise<void> {
+  return control("faults/webhooks", { kind: "suppress", object: paymentIntentId });
+}
+
+/** The next `times` questions about this PaymentIntent are answered 500. */
+export function refuseQuestionsAbout(paymentIntentId: string, times: number): Promise<void> {
+  const path = `/v1/payment_intents/${paymentIntentId}`;
+  return control("faults/requests", { kind: "error_before", method: "GET", path, times });
+}

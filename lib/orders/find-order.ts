@@ -28,19 +28,10 @@ export type OrderView = {
   /** Rises with every change: the newest timeline row's id, as text because it is a 64-bit integer. */
   version: string;
   items: Pick<OrderItem, "productId" | "name" | "image" | "quantity" | "unitAmount">[];
-  /** The decline code of the last payment method that was refused, while the order is unpaid. */
-  lastDecline: string | null;
-  /** The PaymentIntent that may still move, to ask Stripe about. */
-  paymentIntentId: string | null;
 };
 
 const INCLUDE = {
   items: { select: { productId: true, name: true, image: true, quantity: true, unitAmount: true } },
-  attempts: {
-    orderBy: { createdAt: "desc" },
-    take: 1,
-    select: { declineCode: true, paymentIntentId: true },
-  },
 } as const;
 
 /** The order behind a page's token, or null for a token that is unknown, expired or no token at all. */
@@ -61,11 +52,9 @@ export async function findOrderByToken(token: string): Promise<OrderView | null>
 
 type OrderRow = Order & {
   items: OrderView["items"];
-  attempts: { declineCode: string | null; paymentIntentId: string | null }[];
 };
 
 function toView(order: OrderRow, version: string): OrderView {
-  const attempt = order.attempts[0];
   return {
     id: order.id,
     number: order.number,
@@ -86,7 +75,5 @@ function toView(order: OrderRow, version: string): OrderView {
     paidAt: order.paidAt,
     version,
     items: order.items,
-    lastDecline: order.status === "pending" ? (attempt?.declineCode ?? null) : null,
-    paymentIntentId: attempt?.paymentIntentId ?? null,
   };
 }

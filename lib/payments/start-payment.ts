@@ -10,10 +10,8 @@ import {
 import { type Tx, transact } from "@/lib/prisma";
 import type { StripeFailureKind } from "@/lib/stripe/errors";
 import { cancelOrder } from "./cancel-order";
-import { ensurePaymentIntent } from "./ensure-payment-intent";
+import { offerPayment } from "./offer-payment";
 import { type OpenAttempt, openAttempt } from "./payment-attempt";
-import { paymentOutcome } from "./payment-outcome";
-import { applyAnswer } from "./reconcile-payment";
 
 export type StartPaymentResult =
   | { ok: true; clientSecret: string; orderToken: string; orderNumber: number }
@@ -50,26 +48,29 @@ export async function startPayment(request: OrderRequest): Promise<StartPaymentR
       continue;
     }
 
-    const answer = await ensurePaymentIntent(placed.attempt, CAUSE);
-    // Its attempt is over: the next round starts another one for the same order.
-    if (!answer.ok && answer.failure.kind === "not_found") continue;
-    if (!answer.ok) {
-      return { ok: false, kind: "stripe", reason: answer.failure.kind, message: answer.failure.message };
-    }
     const { order, orderToken } = placed;
-    if (paymentOutcome(answer.facts) === "payable") {
-      return { ok: true, clientSecret: answer.clientSecret, orderToken, orderNumber: order.number };
+    const offer = await offerPayment(placed.attempt, CAUSE);
+    switch (offer.kind) {
+      case "payable":
+        return { ok: true, clientSecret: offer.clientSecret, orderToken, orderNumber: order.number };
+      case "settled":
+        return {
+          ok: false,
+          kind: offer.status === "paid" ? "already_paid" : "payment_in_progress",
+          orderToken,
+        };
+      case "stripe":
+        return { ok: false, ...offer };
+      case "over":
+        continue;
     }
-    const status = await applyAnswer(answer.facts, CAUSE);
-    if (status === "paid") return { ok: false, kind: "already_paid", orderToken };
-    if (status !== "canceled") return { ok: false, kind: "payment_in_progress", orderToken };
   }
   return {
     ok: false,
     kind: "stripe",
     reason: "indeterminate",
     message:
-      "We could not finish your earlier payment attempt. You have not been charged. Try again in a moment.",
+      "We could not find out how your earlier payment ended, so we started no other. Try again in a moment: you will not be charged twice.",
   };
 }
 

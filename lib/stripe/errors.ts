@@ -20,12 +20,13 @@ export type StripeFailure =
     };
 export type StripeFailureKind = StripeFailure["kind"];
 
+// None says "you have not been charged": an earlier try of the same payment may have gone through.
 const SHOPPER_MESSAGES: Record<Exclude<StripeFailureKind, "card_declined">, string> = {
   rate_limited: "Many people are paying right now. Wait a few seconds and try again.",
-  invalid_request: "We could not start this payment. You have not been charged. Please contact the shop.",
+  invalid_request: "We could not start this payment. Please contact the shop.",
   not_found: "We could not find this payment. Please contact the shop.",
-  authentication: "Payments are not available right now. You have not been charged.",
-  connection: "We could not reach the payment service. You have not been charged. Try again in a moment.",
+  authentication: "Payments are not available right now, so none was started.",
+  connection: "We could not reach the payment service. Try again in a moment: you will not be charged twice.",
   indeterminate: "The payment service did not answer in time. Try again: you will not be charged twice.",
   unknown: "Something went wrong while starting the payment. Try again: you will not be charged twice.",
 };

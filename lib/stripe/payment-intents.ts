@@ -16,9 +16,17 @@ export function createPaymentIntent(
   return ask("create", () => stripe().paymentIntents.create(params, { idempotencyKey }));
 }
 
+/** `work` repeats a call whose answer is lost; `page` asks once and for a shorter time, because a page waits for it. */
+export type Patience = "work" | "page";
+
+const LONGEST_FOR_A_PAGE_MS = 3_000;
+
 /** Asks how a PaymentIntent stands now. */
-export function retrievePaymentIntent(id: string): Promise<PaymentIntentAnswer> {
-  return ask("retrieve", () => stripe().paymentIntents.retrieve(id));
+export function retrievePaymentIntent(id: string, patience: Patience = "work"): Promise<PaymentIntentAnswer> {
+  const once = { timeout: LONGEST_FOR_A_PAGE_MS, maxNetworkRetries: 0 };
+  return ask("retrieve", () =>
+    stripe().paymentIntents.retrieve(id, {}, patience === "page" ? once : undefined),
+  );
 }
 
 /**
