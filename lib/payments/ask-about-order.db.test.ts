@@ -71,11 +71,19 @@ test("an order whose PaymentIntent was never made is unpaid without Stripe being
   await sandbox.control("faults/clear", {});
 });
 
-test("a payment that Stripe does not know is unpaid, and stays asked about: its money may turn up", async () => {
+test("a payment that Stripe does not know is unpaid", async () => {
   const { orderId, paymentIntentId } = await startedPayment();
   await sandbox.control("payments/forget", { payment_intent: paymentIntentId });
-  for (let times = 0; times < 2; times++) expect(await askAboutOrder(orderId, SHOPPER)).toBe("unpaid");
+  expect(await askAboutOrder(orderId, SHOPPER)).toBe("unpaid");
   expect((await orderOf(orderId)).attempts).toMatchObject([{ status: "lost" }]);
+});
+
+test("a payment that Stripe did not know is asked about again: with the right keys its money turns up", async () => {
+  const { orderId, paymentIntentId } = await startedPayment();
+  await prisma().paymentAttempt.update({ where: { paymentIntentId }, data: { status: "lost" } });
+  await pay(paymentIntentId);
+  await askAboutOrder(orderId, SHOPPER);
+  expect(await statusOf(orderId)).toBe("paid");
 });
 
 test.each(["error_before", "reset_before", "rate_limit"])(
