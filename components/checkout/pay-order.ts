@@ -38,27 +38,54 @@ export type PaymentForm = {
   confirm: (payment: { clientSecret: string; returnUrl: string; billing: Billing }) => Promise<ConfirmAnswer>;
 };
 
-type PayRequest = {
+type Payment = {
   form: PaymentForm;
+  /** What is wrong with what was typed; nothing is placed while there is anything. */
+  errors: ContactErrors;
+  /** Asks the server for the PaymentIntent of the order. */
+  place: () => Promise<PayAnswer>;
+  /** What the shopper agreed to pay. */
+  agreed: ElementAmount;
+  /** The amount and currency the Payment Element was given last, asked at the moment of confirming. */
+  elementShows: () => ElementAmount;
+  billing: Billing;
+  orderUrl: (orderToken: string) => string;
+  onPhase: (phase: PayPhase) => void;
+};
+
+type CartPayment = Omit<Payment, "errors" | "place" | "agreed" | "billing"> & {
   typed: TypedContact;
   /** Whether the Payment Element leaves the billing address to us, and we bill where we ship. */
   billToShipping: boolean;
   order: Omit<OrderForm, "contact">;
-  /** The amount and currency the Payment Element was given last, asked at the moment of confirming. */
-  elementShows: () => ElementAmount;
   payAction: PayAction;
-  orderUrl: (orderToken: string) => string;
-  onPhase: (phase: PayPhase) => void;
 };
+
+/** Places the order of a cart and pays it. */
+export function payOrder({
+  typed,
+  order,
+  payAction,
+  billToShipping,
+  ...rest
+}: CartPayment): Promise<PayOutcome> {
+  const contact = toContact(typed);
+  return payPlaced({
+    ...rest,
+    errors: checkContact(typed),
+    place: () => payAction({ ...order, contact }),
+    agreed: { amount: order.expectedTotal, currency: order.currency },
+    billing: billingOf(contact, billToShipping),
+  });
+}
 
 /**
  * Everything between the press of Pay and its outcome. Safe to call again after any outcome: the server
  * gives the same cart the same order and the same PaymentIntent, which Stripe charges once.
  */
-export async function payOrder(request: PayRequest): Promise<PayOutcome> {
-  const { form, typed, order, elementShows, payAction, orderUrl, onPhase } = request;
+export async function payPlaced(payment: Payment): Promise<PayOutcome> {
+  const { form, errors, place, agreed, elementShows, billing, orderUrl, onPhase } = payment;
   onPhase("checking");
-  const errors = checkContact(typed);
   // Stripe.js insists that submit() comes before anything is awaited (wallets open their sheet in it).
   const submitted = await form.submit();
   if (Object.keys(errors).length > 0 || submitted.error) {
@@ -66,10 +93,9 @@ export async function payOrder(request: PayRequest): Promise<PayOutcome> {
   }
 
   onPhase("placing");
-  const contact = toContact(typed);
   let answer: PayAnswer;
   try {
-    answer = await payAction({ ...order, contact });
+    answer = await place();
   } catch {
     return { kind: "unreachable" };
   }
@@ -79,18 +105,16 @@ export async function payOrder(request: PayRequest): Promise<PayOutcome> {
     }
     return { kind: "refused", answer };
   }
-  // The order is for `expectedTotal`, or the server would have refused. What the shopper read on the
-  // Payment Element has to be that amount too.
+  // The order is for what was agreed, or the server would have refused. What the shopper read on the Payment
+  // Element has to be that amount too.
   const { amount, currency } = elementShows();
-  if (amount !== order.expectedTotal || currency !== order.currency) {
-    return { kind: "unclear" };
-  }
+  if (amount !== agreed.amount || currency !== agreed.currency) return { kind: "unclear" };
 
   onPhase("bank");
   const { error, paymentIntent } = await form.confirm({
     clientSecret: answer.clientSecret,
     returnUrl: orderUrl(answer.orderToken),
-    billing: billingOf(contact, request.billToShipping),
+    billing,
   });
   onPhase("confirming");
   if (error) return failedConfirm(error, answer.orderToken);
@@ -101,7 +125,7 @@ export async function payOrder(request: PayRequest): Promise<PayOutcome> {
 }
 
 /** Stripe wants every field that the Payment Element was told to leave out, empty ones included. */
-function billingOf(contact: Contact, toShipping: boolean): Billing {
+export function billingOf(contact: Contact, toShipping: boolean): Billing {
   const { name, email, line1, line2 = "", city, state = "", postalCode, country } = contact;
   const address = { line1, line2, city, state, postal_code: postalCode, country };
   return { name, email, ...(toShipping && { address }) };

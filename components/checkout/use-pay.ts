@@ -1,12 +1,14 @@
 import type { Stripe, StripeElements } from "@stripe/stripe-js";
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useState } from "react";
 import { CONTACT_FIELDS } from "@/lib/orders/contact-fields";
 import type { PayAction } from "./checkout-types";
 import type { ContactErrors } from "./contact-rules";
-import { forgetContact, readTypedContact } from "./kept-contact";
-import { type PayMessage, payMessage } from "./pay-message";
-import { type ElementAmount, type PaymentForm, type PayOutcome, type PayPhase, payOrder } from "./pay-order";
+import { readTypedContact } from "./kept-contact";
+import { payMessage } from "./pay-message";
+import { type ElementAmount, payOrder } from "./pay-order";
+import { paymentForm } from "./payment-form";
 import type { useContactErrors } from "./use-contact-errors";
+import { type Unpaid, usePaymentRun } from "./use-payment-run";
 import type { useQuote } from "./use-quote";
 
 type PaySetup = {
@@ -20,14 +22,14 @@ type PaySetup = {
   billToShipping: boolean;
 };
 
-/** Runs one payment at a time and says what it is doing. */
+/** What Pay does at the checkout of a cart. */
 export function usePay(setup: PaySetup) {
   const { form, notice, contactErrors, quoting, elementShows, payAction, orderUrlBase, billToShipping } =
     setup;
-  const [phase, setPhase] = useState<PayPhase | null>(null);
-  const [message, setMessage] = useState<PayMessage | null>(null);
   const [focusOn, setFocusOn] = useState<{ field: string } | "notice" | null>(null);
-  const inFlight = useRef(false);
+  const { choose, shippingMethodId } = quoting;
+  const priceAgain = useCallback(() => void choose(shippingMethodId), [choose, shippingMethodId]);
+  const { phase, message, setMessage, run } = usePaymentRun(priceAgain);
 
   // After React has shown the message or the errors, and taken `inert` off the fields.
   useEffect(() => {
@@ -38,52 +40,30 @@ export function usePay(setup: PaySetup) {
     setFocusOn(null);
   }, [focusOn, form, notice]);
 
-  // A page that comes back from the back/forward cache still believes that it is paying.
-  const { choose, shippingMethodId } = quoting;
-  useEffect(() => {
-    function comeBack(event: PageTransitionEvent) {
-      if (!event.persisted) return;
-      inFlight.current = false;
-      setPhase(null);
-      void choose(shippingMethodId);
-    }
-    window.addEventListener("pageshow", comeBack);
-    return () => window.removeEventListener("pageshow", comeBack);
-  }, [choose, shippingMethodId]);
-
   async function pay(stripe: Stripe, elements: StripeElements): Promise<void> {
-    if (inFlight.current || quoting.updating || !form.current) return;
-    inFlight.current = true;
-    setMessage(null);
-    contactErrors.setErrors({});
+    if (quoting.updating || !form.current) return;
     const { cartVersion, summary } = quoting.quote;
-    const outcome = await payOrder({
-      form: paymentForm(stripe, elements),
-      typed: readTypedContact(form.current),
-      billToShipping,
-      order: {
-        cartVersion,
-        currency: summary.currency,
-        expectedTotal: summary.totalAmount,
-        shippingMethodId: quoting.shippingMethodId,
-      },
-      elementShows: () => elementShows.current,
-      payAction,
-      orderUrl: (token) => `${orderUrlBase}${token}`,
-      onPhase: setPhase,
-    }).catch((error: unknown): PayOutcome => {
-      reportError(error);
-      return { kind: "unclear" };
+    const typed = readTypedContact(form.current);
+    const outcome = await run((onPhase) => {
+      contactErrors.setErrors({});
+      return payOrder({
+        form: paymentForm(stripe, elements),
+        typed,
+        billToShipping,
+        order: {
+          cartVersion,
+          currency: summary.currency,
+          expectedTotal: summary.totalAmount,
+          shippingMethodId: quoting.shippingMethodId,
+        },
+        elementShows: () => elementShows.current,
+        payAction,
+        orderUrl: (token) => `${orderUrlBase}${token}`,
+        onPhase,
+      });
     });
-    if (outcome.kind === "order") {
-      forgetContact();
-      // A new document: Stripe's script has no business on a page whose address is a secret.
-      window.location.assign(`/orders/${outcome.orderToken}`);
-      return;
-    }
-    setPhase(null);
+    if (!outcome) return;
     setMessage(payMessage(outcome, summary));
-    inFlight.current = false;
     if (outcome.kind === "refused" && "summary" in outcome.answer) {
       quoting.replace({ cartVersion: outcome.answer.cartVersion, summary: outcome.answer.summary });
     }
@@ -98,20 +78,7 @@ export function usePay(setup: PaySetup) {
   return { phase, message, pay };
 }
 
-function paymentForm(stripe: Stripe, elements: StripeElements): PaymentForm {
-  return {
-    submit: () => elements.submit(),
-    confirm: ({ clientSecret, returnUrl, billing }) =>
-      stripe.confirmPayment({
-        elements,
-        clientSecret,
-        confirmParams: { return_url: returnUrl, payment_method_data: { billing_details: billing } },
-        redirect: "if_required",
-      }),
-  };
-}
-
-function errorsOf(outcome: PayOutcome): ContactErrors {
+function errorsOf(outcome: Unpaid): ContactErrors {
   if (outcome.kind === "incomplete") return outcome.errors;
   return outcome.kind === "refused" && outcome.answer.kind === "invalid" ? outcome.answer.errors : {};
 }

@@ -1,0 +1,53 @@
+import { useEffect, useRef, useState } from "react";
+import { forgetContact } from "./kept-contact";
+import type { PayMessage } from "./pay-message";
+import type { PayOutcome, PayPhase } from "./pay-order";
+
+/** What keeps the shopper on the page. */
+export type Unpaid = Exclude<PayOutcome, { kind: "order" }>;
+
+/**
+ * Runs one payment at a time, says what it is doing, and leads to the order's page once that knows how it
+ * ended. `onComeBack` is called when the back/forward cache shows the page again; keep its identity.
+ */
+export function usePaymentRun(onComeBack?: () => void) {
+  const [phase, setPhase] = useState<PayPhase | null>(null);
+  const [message, setMessage] = useState<PayMessage | null>(null);
+  const inFlight = useRef(false);
+
+  // A page that comes back from the back/forward cache still believes that it is paying.
+  useEffect(() => {
+    function comeBack(event: PageTransitionEvent) {
+      if (!event.persisted) return;
+      inFlight.current = false;
+      setPhase(null);
+      onComeBack?.();
+    }
+    window.addEventListener("pageshow", comeBack);
+    return () => window.removeEventListener("pageshow", comeBack);
+  }, [onComeBack]);
+
+  /** Null while another payment runs, and when this one is on its way to the order's page. */
+  async function run(
+    pay: (onPhase: (phase: PayPhase) => void) => Promise<PayOutcome>,
+  ): Promise<Unpaid | null> {
+    if (inFlight.current) return null;
+    inFlight.current = true;
+    setMessage(null);
+    const outcome = await pay(setPhase).catch((error: unknown): PayOutcome => {
+      reportError(error);
+      return { kind: "unclear" };
+    });
+    if (outcome.kind === "order") {
+      forgetContact();
+      // A new document: Stripe's script has no business on a page whose address is a secret.
+      window.location.assign(`/orders/${outcome.orderToken}`);
+      return null;
+    }
+    setPhase(null);
+    inFlight.current = false;
+    return outcome;
+  }
+
+  return { phase, message, setMessage, run };
+}
