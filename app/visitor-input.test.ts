@@ -7,6 +7,7 @@ import { hashCartSecret } from "@/lib/cart/cart-secret";
 import { networkOf, trustedClientIp } from "@/lib/http/client-ip";
 import { hashOrderToken } from "@/lib/orders/order-token";
 import { expectLinearCost, WORST_TEXTS } from "@/lib/testing/cpu-cost";
+import { placedOrderSchema } from "./(shop)/checkout/order/placed-order-form";
 import { deliverySchema, orderSchema } from "./(shop)/checkout/order-form";
 
 const MEGABYTE = 1_000_000;
@@ -23,11 +24,20 @@ const READERS: Record<string, (text: string) => unknown> = {
 const SCHEMAS: Record<string, z.ZodObject | z.ZodType> = {
   pay: orderSchema,
   "choose a delivery": deliverySchema,
+  "pay a placed order": placedOrderSchema,
   "add to cart": addInput,
   "change the cart": cartFormInput,
   "sign in": credentialsSchema,
 };
-const FIELDS = ["currency", "shippingMethodId", "productId", "quantity", "password", "cartVersion"];
+const FIELDS = [
+  "currency",
+  "shippingMethodId",
+  "productId",
+  "quantity",
+  "password",
+  "cartVersion",
+  "orderNumber",
+];
 const CART = ["quantity:mug", "less", "more", "remove", "next"];
 const CONTACT = ["email", "name", "line1", "line2", "city", "state", "postalCode", "country"];
 

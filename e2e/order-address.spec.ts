@@ -26,7 +26,7 @@ test.describe("an address that is no order's", () => {
     ]) {
       const response = await page.goto(`/orders/${forged}`);
       expect(response?.status(), forged).toBe(404);
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText("This shelf is empty");
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link opens no order");
       texts.add(await page.getByRole("main").innerText());
     }
     expect(texts.size).toBe(1);

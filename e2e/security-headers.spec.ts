@@ -12,6 +12,7 @@ const DOCUMENTS = [
   { path: "/products/nothing", status: 404 },
   { path: "/cart", status: 200 },
   { path: "/checkout", status: 200 },
+  { path: "/checkout/order", status: 200 },
   { path: NO_ORDER, status: 404 },
   { path: "/nothing", status: 404 },
   { path: "/admin", status: 307 },
@@ -25,6 +26,7 @@ const ROUTES = [
   { path: "/api/health", status: 200 },
   { path: "/api/nothing", status: 404 },
   { path: `${NO_ORDER}/events`, status: 404 },
+  { path: `${NO_ORDER}/pay`, status: 303 },
   { path: "/admin/orders/events", status: 401 },
 ];
 

@@ -23,9 +23,15 @@ export type PayAnswer =
   | { ok: false; kind: "invalid"; errors: ContactErrors }
   | { ok: false; kind: "rate_limited"; retryAfterSeconds: number }
   | { ok: false; kind: "forbidden_origin" }
-  | { ok: false; kind: "unexpected"; errorId: string };
+  | { ok: false; kind: "unexpected"; errorId: string }
+  /** Of a placed order: it was closed meanwhile, or this page is of another order than its browser is about to pay. */
+  | { ok: false; kind: "order_closed"; orderToken: string }
+  | { ok: false; kind: "order_gone" };
 
 export type PayAction = (form: OrderForm) => Promise<PayAnswer>;
+
+/** What Pay sends for an order that is placed already; both are only compared. */
+export type PayPlacedAction = (form: { orderNumber: number; expectedTotal: number }) => Promise<PayAnswer>;
 
 export type QuoteAnswer = { ok: true; quote: Quote } | { ok: false; kind: "cart_empty" | "unavailable" };
 export type RequestQuote = (choice: {

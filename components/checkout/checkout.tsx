@@ -1,14 +1,14 @@
 "use client";
 
 import { Elements } from "@stripe/react-stripe-js";
-import type { StripeElementsOptions } from "@stripe/stripe-js";
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useRef } from "react";
 import type { ShippingOption } from "@/lib/catalog/catalog-types";
 import { CheckoutForm } from "./checkout-form";
 import type { PayAction, Quote, RequestQuote, StripeSetup } from "./checkout-types";
 import { OrderSummary } from "./order-summary";
 import type { ElementAmount } from "./pay-order";
 import { useAppearance } from "./use-appearance";
+import { useElementsOptions } from "./use-elements-options";
 import { useQuote } from "./use-quote";
 import { useStripeJs } from "./use-stripe-js";
 
@@ -30,21 +30,8 @@ export function Checkout(props: CheckoutProps) {
   const appearance = useAppearance();
   const { summary } = quoting.quote;
   const { totalAmount: amount, currency } = summary;
-  const { paymentMethodTypes } = props.stripe;
 
-  // Deferred intent: the Payment Element needs amount and currency, and no PaymentIntent until Pay.
-  const options = useMemo<StripeElementsOptions>(
-    () => ({
-      mode: "payment",
-      amount,
-      currency,
-      locale: "en",
-      loader: "never",
-      ...(appearance && { appearance }),
-      ...(paymentMethodTypes && { allowedPaymentMethodTypes: paymentMethodTypes }),
-    }),
-    [amount, currency, appearance, paymentMethodTypes],
-  );
+  const options = useElementsOptions({ amount, currency }, appearance, props.stripe.paymentMethodTypes);
 
   // A parent's effect runs after its children's: by now Elements has passed the amount on to Stripe.
   const elementShows = useRef<ElementAmount>({ amount, currency });

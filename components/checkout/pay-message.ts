@@ -21,7 +21,7 @@ function waitWords(seconds: number): string {
 
 type Refusal = Extract<PayOutcome, { kind: "refused" }>["answer"];
 
-function refusalMessage(answer: Refusal, shown: PricedCart): PayMessage {
+function refusalMessage(answer: Refusal, shown: PricedCart | null): PayMessage {
   switch (answer.kind) {
     case "price_changed":
     case "cart_changed":
@@ -29,7 +29,7 @@ function refusalMessage(answer: Refusal, shown: PricedCart): PayMessage {
         tone: "warning",
         title: answer.kind === "price_changed" ? "The price has changed" : "Your cart has changed",
         lines: [
-          ...quoteChanges(shown, answer.summary),
+          ...(shown ? quoteChanges(shown, answer.summary) : []),
           "You have not been charged. Check the new total, then press Pay.",
         ],
       };
@@ -100,20 +100,24 @@ function refusalMessage(answer: Refusal, shown: PricedCart): PayMessage {
         title: "Something went wrong on our side",
         lines: [NOT_TWICE, `If it happens again, tell us this number: ${answer.errorId}.`],
       };
-    case "already_paid":
-    case "payment_in_progress":
+    case "order_gone":
       return {
         tone: "warning",
-        title: "This order is already being paid",
-        lines: ["Nothing more to do here."],
+        title: "This page is of another order",
+        lines: [
+          "You opened a second order since, or this page is too old. Open the link to the order you want to pay.",
+        ],
       };
   }
 }
 
-/** Words for every outcome that keeps the shopper on the page. `shown` is the quote they pressed Pay on. */
+/**
+ * Words for every outcome that keeps the shopper on the page. `shown` is the quote they pressed Pay on; null
+ * for an order that is placed, whose price no longer changes.
+ */
 export function payMessage(
   outcome: Exclude<PayOutcome, { kind: "order" }>,
-  shown: PricedCart,
+  shown: PricedCart | null,
 ): PayMessage | null {
   switch (outcome.kind) {
     case "refused":

@@ -10,7 +10,7 @@ export type PayOutcome =
   | { kind: "order"; orderToken: string }
   /** Something typed is missing or wrong. Without `errors` it is in Stripe's part, which shows it itself. */
   | { kind: "incomplete"; errors: ContactErrors }
-  | { kind: "refused"; answer: Exclude<PayAnswer, { ok: true }> }
+  | { kind: "refused"; answer: Exclude<PayAnswer, { ok: true } | { orderToken: string }> }
   /** Stripe or the bank said no, with words for the shopper. Order and PaymentIntent stay payable. */
   | { kind: "declined"; message: string }
   /** The shop's server did not answer; it may or may not have placed the order. */
@@ -100,10 +100,10 @@ export async function payPlaced(payment: Payment): Promise<PayOutcome> {
     return { kind: "unreachable" };
   }
   if (!answer.ok) {
-    if (answer.kind === "already_paid" || answer.kind === "payment_in_progress") {
-      return { kind: "order", orderToken: answer.orderToken };
-    }
-    return { kind: "refused", answer };
+    // The order's page knows how it stands, and what to do.
+    return "orderToken" in answer
+      ? { kind: "order", orderToken: answer.orderToken }
+      : { kind: "refused", answer };
   }
   // The order is for what was agreed, or the server would have refused. What the shopper read on the Payment
   // Element has to be that amount too.

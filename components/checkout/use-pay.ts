@@ -3,7 +3,7 @@ import { type RefObject, useCallback, useEffect, useState } from "react";
 import { CONTACT_FIELDS } from "@/lib/orders/contact-fields";
 import type { PayAction } from "./checkout-types";
 import type { ContactErrors } from "./contact-rules";
-import { readTypedContact } from "./kept-contact";
+import { forgetContact, readTypedContact } from "./kept-contact";
 import { payMessage } from "./pay-message";
 import { type ElementAmount, payOrder } from "./pay-order";
 import { paymentForm } from "./payment-form";
@@ -44,9 +44,9 @@ export function usePay(setup: PaySetup) {
     if (quoting.updating || !form.current) return;
     const { cartVersion, summary } = quoting.quote;
     const typed = readTypedContact(form.current);
-    const outcome = await run((onPhase) => {
+    const outcome = await run(async (onPhase) => {
       contactErrors.setErrors({});
-      return payOrder({
+      const paid = await payOrder({
         form: paymentForm(stripe, elements),
         typed,
         billToShipping,
@@ -61,6 +61,8 @@ export function usePay(setup: PaySetup) {
         orderUrl: (token) => `${orderUrlBase}${token}`,
         onPhase,
       });
+      if (paid.kind === "order") forgetContact();
+      return paid;
     });
     if (!outcome) return;
     setMessage(payMessage(outcome, summary));

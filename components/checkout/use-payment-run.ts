@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from "react";
-import { forgetContact } from "./kept-contact";
 import type { PayMessage } from "./pay-message";
 import type { PayOutcome, PayPhase } from "./pay-order";
 
@@ -39,7 +38,6 @@ export function usePaymentRun(onComeBack?: () => void) {
       return { kind: "unclear" };
     });
     if (outcome.kind === "order") {
-      forgetContact();
       // A new document: Stripe's script has no business on a page whose address is a secret.
       window.location.assign(`/orders/${outcome.orderToken}`);
       return null;

@@ -10,15 +10,16 @@ type FollowPaymentProps = { now: { order: OrderView; standing: PaymentStanding }
 export function FollowPayment({ now: { order, standing }, orderUrl }: FollowPaymentProps) {
   const state = orderState(order, standing);
   const askUrl = `${orderUrl}/ask`;
+  const payUrl = `${orderUrl}/pay`;
   switch (state) {
     case "waiting":
       return (
         <>
           <AskAgain url={askUrl} shown={standing}>
-            <CarryOn />
+            <CarryOn payUrl={payUrl} />
           </AskAgain>
           <noscript>
-            <CarryOn />
+            <CarryOn payUrl={payUrl} />
             <p className="mt-6 text-sm text-ink-muted">{WITHOUT_JAVASCRIPT}</p>
           </noscript>
         </>
@@ -27,7 +28,7 @@ export function FollowPayment({ now: { order, standing }, orderUrl }: FollowPaym
       return (
         <>
           <AskAgain url={askUrl} shown={standing} />
-          <ButtonLink href="/checkout" className="mt-6 print:hidden">
+          <ButtonLink href={payUrl} className="mt-6 print:hidden">
             Try the payment again
           </ButtonLink>
         </>
@@ -56,14 +57,14 @@ export function FollowPayment({ now: { order, standing }, orderUrl }: FollowPaym
 
 const WITHOUT_JAVASCRIPT = "Without JavaScript this page does not change by itself: reload it to see news.";
 
-function CarryOn() {
+function CarryOn({ payUrl }: { payUrl: string }) {
   return (
     <div className="print:hidden">
       <p className="mt-6 text-ink-muted">
         Nothing has been paid so far. If you left before paying, carry on here:
       </p>
-      <ButtonLink href="/checkout" className="mt-3">
-        Go back to the checkout
+      <ButtonLink href={payUrl} className="mt-3">
+        Pay for this order
       </ButtonLink>
     </div>
   );

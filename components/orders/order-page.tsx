@@ -55,8 +55,8 @@ export function OrderPage({ order, standing, live, mails }: OrderPageProps) {
         </div>
         {live}
         {(state === "expired" || state === "canceled") && (
-          <ButtonLink href="/cart" className="mt-6 print:hidden">
-            Go to your cart
+          <ButtonLink href="/" className="mt-6 print:hidden">
+            Back to the shop
           </ButtonLink>
         )}
       </header>
@@ -92,7 +92,7 @@ export function OrderPage({ order, standing, live, mails }: OrderPageProps) {
         </section>
         <section>
           <h2 className="font-medium">E-mail</h2>
-          <p className="mt-2 text-ink-muted wrap-anywhere">{order.email}</p>
+          <p className="mt-2 text-ink-muted wrap-anywhere">{order.contact.email}</p>
         </section>
       </div>
       <p className="mt-8 text-sm text-ink-muted">

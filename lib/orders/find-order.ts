@@ -1,5 +1,6 @@
 import { prisma } from "@/lib/prisma";
 import type { Order, OrderItem } from "@/prisma/generated/client";
+import type { Contact } from "./address";
 import { addressLines } from "./address-lines";
 import type { OrderStatus } from "./order-status";
 import { hashOrderToken } from "./order-token";
@@ -19,7 +20,7 @@ export type OrderView = {
   taxAmount: number;
   discountAmount: number;
   totalAmount: number;
-  email: string;
+  contact: Contact;
   /** Where it goes, as it is written in that country. */
   addressLines: string[];
   shippingMethodName: string;
@@ -68,12 +69,25 @@ function toView(order: OrderRow, version: string): OrderView {
     taxAmount: order.taxAmount,
     discountAmount: order.discountAmount,
     totalAmount: order.totalAmount,
-    email: order.email,
+    contact: contactOf(order),
     addressLines: addressLines(order),
     shippingMethodName: order.shippingMethodName,
     createdAt: order.createdAt,
     paidAt: order.paidAt,
     version,
     items: order.items,
+  };
+}
+
+function contactOf(order: Order): Contact {
+  return {
+    email: order.email,
+    name: order.shippingName,
+    line1: order.shippingLine1,
+    city: order.shippingCity,
+    postalCode: order.shippingPostalCode,
+    country: order.shippingCountry,
+    ...(order.shippingLine2 !== null && { line2: order.shippingLine2 }),
+    ...(order.shippingState !== null && { state: order.shippingState }),
   };
 }

@@ -3,10 +3,11 @@
 import type { PayAnswer, QuoteAnswer } from "@/components/checkout/checkout-types";
 import { readCart } from "@/lib/cart/read-cart";
 import { guarded } from "@/lib/guards/guarded";
+import { failed } from "@/lib/guards/unexpected";
 import { quoteCheckout } from "@/lib/payments/quote-checkout";
 import { startPayment } from "@/lib/payments/start-payment";
 import { deliverySchema, orderSchema } from "./order-form";
-import { payFailed, payRefused } from "./pay-refused";
+import { payRefused } from "./pay-refused";
 
 /** What the chosen delivery would cost in all. Reads only, so that nothing is held by looking. */
 export const requestQuote = guarded(
@@ -30,7 +31,7 @@ export const pay = guarded(
       const { id: cartId } = await readCart();
       return cartId === null ? { ok: false, kind: "cart_empty" } : await startPayment({ cartId, ...order });
     } catch (error) {
-      return payFailed(error, visitor);
+      return failed("paying failed", error, visitor);
     }
   },
 );

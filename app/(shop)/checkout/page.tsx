@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Checkout } from "@/components/checkout/checkout";
 import { EmptyCheckout } from "@/components/checkout/empty-checkout";
-import { Notice } from "@/components/ui/notice";
+import { NeedsJavaScript } from "@/components/checkout/needs-javascript";
 import { readCart } from "@/lib/cart/read-cart";
 import { listShippingOptions } from "@/lib/catalog/catalog";
 import { env } from "@/lib/env";
@@ -27,12 +27,7 @@ export default async function CheckoutPage({ searchParams }: CheckoutPageProps) 
   return (
     <div className="mx-auto max-w-6xl px-4 pt-4 pb-16 sm:px-6 sm:pt-8 sm:pb-24">
       <h1 className="mb-8 text-2xl font-medium">Checkout</h1>
-      <noscript>
-        <Notice tone="warning" title="Paying needs JavaScript" className="mb-8">
-          The form for your card comes from Stripe and runs in your browser. Switch JavaScript on for this
-          page, or use another browser. Your cart is kept.
-        </Notice>
-      </noscript>
+      <NeedsJavaScript kept="Your cart is kept." />
       <Checkout
         // Another currency is another checkout: nothing of the old amounts may stay behind in its state.
         key={cart.currency}

@@ -7,7 +7,7 @@ import { TooManyRequests } from "@/components/orders/too-many-requests";
 import { env } from "@/lib/env";
 import { checkLimit } from "@/lib/guards/check-limit";
 import { readVisitor } from "@/lib/http/visitor";
-import { readOrderNow } from "./order-now";
+import { readOrderNow } from "@/lib/payments/order-now";
 
 export const metadata: Metadata = {
   title: "Your order",
@@ -21,7 +21,7 @@ export default async function OrderRoute({ params }: { params: Promise<{ token: 
   const visitor = await readVisitor();
   const limited = await checkLimit("order_status", visitor);
   if (limited) return <TooManyRequests retryAfterSeconds={limited.retryAfterSeconds} />;
-  const now = await readOrderNow(token, visitor);
+  const now = await readOrderNow(token, async () => !(await checkLimit("ask_stripe", visitor)));
   if (!now) notFound();
 
   const url = `/orders/${token}`;

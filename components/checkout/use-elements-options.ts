@@ -1,0 +1,23 @@
+import type { Appearance, StripeElementsOptions } from "@stripe/stripe-js";
+import { useMemo } from "react";
+import type { ElementAmount } from "./pay-order";
+
+/** Deferred intent: the Payment Element needs amount and currency, and no PaymentIntent until Pay. */
+export function useElementsOptions(
+  { amount, currency }: ElementAmount,
+  appearance: Appearance | null,
+  paymentMethodTypes: string[] | null,
+): StripeElementsOptions {
+  return useMemo(
+    () => ({
+      mode: "payment",
+      amount,
+      currency,
+      locale: "en",
+      loader: "never",
+      ...(appearance && { appearance }),
+      ...(paymentMethodTypes && { allowedPaymentMethodTypes: paymentMethodTypes }),
+    }),
+    [amount, currency, appearance, paymentMethodTypes],
+  );
+}
