@@ -4,7 +4,7 @@ import { goToPay, payButton } from "./support/checkout";
 import { environment } from "./support/environment";
 import { expectPaid, nextReturnUrl, ORDER_URL, watchPaymentIntents } from "./support/order";
 import { CARDS, fillCard } from "./support/payment-element";
-import { refuseQuestionsAbout, suppressEventsOf } from "./support/sandbox";
+import { delayEventsOf, refuseQuestionsAbout, suppressEventsOf } from "./support/sandbox";
 import { expect, test } from "./support/test";
 
 // What the browser writes for any answer of 402, which a decline is.
@@ -33,7 +33,7 @@ async function payAgain(page: Page): Promise<string> {
 }
 
 for (const [events, lose] of [
-  ["its events delivered", async () => {}],
+  ["its events late", delayEventsOf],
   ["every event of it lost", suppressEventsOf],
 ] as const) {
   test(`an order that was declined, then paid, with ${events}, is paid on its page from the first moment`, async ({

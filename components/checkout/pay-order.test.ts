@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { PayAnswer } from "./checkout-types";
-import { type PaymentForm, type PayPhase, payOrder } from "./pay-order";
+import { type PaymentForm, type PayPhase, payCart } from "./pay-order";
 
 const TYPED = {
   email: "ada@example.com",
@@ -41,7 +41,7 @@ async function press({
   const calls: string[] = [];
   const phases: PayPhase[] = [];
   const sent: unknown[] = [];
-  const outcome = await payOrder({
+  const outcome = await payCart({
     form: {
       submit: async () => {
         calls.push("submit");

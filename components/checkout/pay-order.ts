@@ -62,7 +62,7 @@ type CartPayment = Omit<Payment, "errors" | "place" | "agreed" | "billing"> & {
 };
 
 /** Places the order of a cart and pays it. */
-export function payOrder({
+export function payCart({
   typed,
   order,
   payAction,
@@ -70,7 +70,7 @@ export function payOrder({
   ...rest
 }: CartPayment): Promise<PayOutcome> {
   const contact = toContact(typed);
-  return payPlaced({
+  return payOrder({
     ...rest,
     errors: checkContact(typed),
     place: () => payAction({ ...order, contact }),
@@ -83,7 +83,7 @@ export function payOrder({
  * Everything between the press of Pay and its outcome. Safe to call again after any outcome: the server
  * gives the same cart the same order and the same PaymentIntent, which Stripe charges once.
  */
-export async function payPlaced(payment: Payment): Promise<PayOutcome> {
+export async function payOrder(payment: Payment): Promise<PayOutcome> {
   const { form, errors, place, agreed, elementShows, billing, orderUrl, onPhase } = payment;
   onPhase("checking");
   // Stripe.js insists that submit() comes before anything is awaited (wallets open their sheet in it).

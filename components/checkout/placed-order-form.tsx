@@ -2,7 +2,7 @@ import { useElements, useStripe } from "@stripe/react-stripe-js";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { PayBar } from "./pay-bar";
 import { payMessage } from "./pay-message";
-import { billingOf, payPlaced } from "./pay-order";
+import { billingOf, payOrder } from "./pay-order";
 import { paymentForm } from "./payment-form";
 import { PaymentSection } from "./payment-section";
 import type { PlacedOrderProps } from "./placed-order-checkout";
@@ -31,7 +31,7 @@ export function PlacedOrderForm({ order, orderUrlBase, payAction, stripeJs }: Pl
     if (!ready) return;
     const { number, total, contact } = order;
     const outcome = await run((onPhase) =>
-      payPlaced({
+      payOrder({
         form: paymentForm(stripe, elements),
         errors: {},
         place: () => payAction({ orderNumber: number, expectedTotal: total.amount }),

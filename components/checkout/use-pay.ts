@@ -5,7 +5,7 @@ import type { PayAction } from "./checkout-types";
 import type { ContactErrors } from "./contact-rules";
 import { forgetContact, readTypedContact } from "./kept-contact";
 import { payMessage } from "./pay-message";
-import { type ElementAmount, payOrder } from "./pay-order";
+import { type ElementAmount, payCart } from "./pay-order";
 import { paymentForm } from "./payment-form";
 import type { useContactErrors } from "./use-contact-errors";
 import { type Unpaid, usePaymentRun } from "./use-payment-run";
@@ -46,7 +46,7 @@ export function usePay(setup: PaySetup) {
     const typed = readTypedContact(form.current);
     const outcome = await run(async (onPhase) => {
       contactErrors.setErrors({});
-      const paid = await payOrder({
+      const paid = await payCart({
         form: paymentForm(stripe, elements),
         typed,
         billToShipping,

@@ -61,6 +61,11 @@ export function forgetPayment(paymentIntentId: string): Promise<void> {
   return control("payments/forget", { payment_intent: paymentIntentId });
 }
 
+/** What happens to this PaymentIntent from now on is told 15 seconds later. */
+export function delayEventsOf(paymentIntentId: string): Promise<void> {
+  return control("faults/webhooks", { kind: "delay", object: paymentIntentId, delay: 15_000 });
+}
+
 /** From now on nothing that happens to this PaymentIntent makes an event. */
 export function suppressEventsOf(paymentIntentId: string): Promise<void> {
   return control("faults/webhooks", { kind: "suppress", object: paymentIntentId });
