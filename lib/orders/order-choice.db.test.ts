@@ -117,3 +117,36 @@ test("a product without a price in the shopper's currency cannot be ordered, wha
   });
   expect(await stockOf(mug)).toBe(5);
 });
+
+describe("while a person looks at the money of a cart's order", () => {
+  async function underReview(stock: number) {
+    const bowl = await stockProduct({ stock });
+    const request = await fillCart({ [bowl]: 1 });
+    const orderId = await placed(request);
+    await prisma().order.update({ where: { id: orderId }, data: { reviewReason: "another_amount" } });
+    return { bowl, request, orderId };
+  }
+
+  async function changeCart(request: OrderRequest): Promise<OrderRequest> {
+    const cartVersion = request.cartVersion + 1;
+    await prisma().cart.update({ where: { id: request.cartId }, data: { version: cartVersion } });
+    return { ...request, cartVersion };
+  }
+
+  test("the same cart is not paid a second time", async () => {
+    const { request, orderId } = await underReview(5);
+    expect(await place(request)).toEqual({ ok: false, kind: "payment_in_progress", orderId });
+  });
+
+  test("a cart that has changed is a new order, and the other keeps its stock", async () => {
+    const { bowl, request, orderId } = await underReview(5);
+    expect(await placed(await changeCart(request))).not.toBe(orderId);
+    expect(await stockOf(bowl)).toBe(3);
+  });
+
+  test("what it holds is not offered to its cart again", async () => {
+    const { bowl, request } = await underReview(1);
+    expect(await place(await changeCart(request))).toMatchObject({ ok: false, kind: "sold_out" });
+    expect(await stockOf(bowl)).toBe(0);
+  });
+});

@@ -31,12 +31,17 @@ export type PlaceOrderRefusal =
 export type PlaceOrderResult =
   | { ok: true; order: OrderToPay }
   | PlaceOrderRefusal
-  /** The cart's order is paid, or its money is on the way. */
+  /** The cart's order is paid, or its money is on the way or looked at by a person. */
   | { ok: false; kind: "already_paid" | "payment_in_progress"; orderId: string }
   /** Another order of this cart is still open; it must be canceled at Stripe before this one is placed. */
   | { ok: false; kind: "superseded"; orderId: string };
 
-type CartOrder = OrderToPay & { status: string; cartVersion: number; shippingMethodId: string };
+type CartOrder = OrderToPay & {
+  status: string;
+  cartVersion: number;
+  shippingMethodId: string;
+  underReview: boolean;
+};
 
 /**
  * Places the order for a cart: computes every amount, takes the stock and inserts order, items and the
@@ -56,12 +61,14 @@ export async function placeOrder(
 
   const orders = await tx.$queryRaw<CartOrder[]>`
     SELECT id, number, status, cart_version AS "cartVersion", total_amount AS "totalAmount", currency,
-           shipping_method_id AS "shippingMethodId"
+           shipping_method_id AS "shippingMethodId", review_reason IS NOT NULL AS "underReview"
     FROM "order"
     WHERE cart_id = ${request.cartId}::uuid
-      AND (status = 'pending' OR (cart_version = ${request.cartVersion} AND status IN ('processing', 'paid')))
+      AND ((status = 'pending' AND review_reason IS NULL)
+        OR (cart_version = ${request.cartVersion} AND status IN ('pending', 'processing', 'paid')))
     ORDER BY created_at DESC`;
-  const settled = orders.find((order) => order.status !== "pending");
+  // While a person looks at an order's money it takes no more, and a cart that has changed since is free of it.
+  const settled = orders.find((order) => order.status !== "pending" || order.underReview);
   if (settled) {
     return {
       ok: false,

@@ -53,6 +53,16 @@ describe.each([
   });
 });
 
+test("an answer that cannot be read ends nothing, and the shopper is told something", async () => {
+  const { orderId, facts, request } = await placePayment();
+  await apply(facts);
+  answerTo = () => ({ status: 200, body: { id: facts.id, object: "payment_intent", status: "succeeded" } });
+  const result = await startPayment(request);
+  expect(result).toMatchObject({ ok: false, kind: "stripe", reason: "unknown" });
+  expect("message" in result && result.message).toMatch(/not be charged twice/);
+  expect(await orderOf(orderId)).toMatchObject({ status: "pending", attempts: [{ status: "payable" }] });
+});
+
 test("a PaymentIntent that is gone at the moment it is canceled holds its order no longer", async () => {
   const { orderId, facts } = await placePayment();
   await apply(facts);

@@ -70,6 +70,11 @@ export function toStripeFailure(error: unknown): StripeFailure {
   return { kind, message: SHOPPER_MESSAGES[kind], requestId };
 }
 
+/** An answer that came and cannot be read: another API version, perhaps. */
+export function unreadable(requestId: string): StripeFailure {
+  return { kind: "unknown", message: SHOPPER_MESSAGES.unknown, requestId };
+}
+
 /** Whether Stripe certainly did nothing, so that the attempt is over. */
 export function isRefusal(kind: StripeFailureKind): boolean {
   return kind === "card_declined" || kind === "invalid_request" || kind === "not_found";

@@ -1,7 +1,7 @@
 import type Stripe from "stripe";
 import { log } from "@/lib/log";
 import { stripe } from "./client";
-import { type StripeFailure, toStripeFailure } from "./errors";
+import { type StripeFailure, toStripeFailure, unreadable } from "./errors";
 import { type PaymentFacts, parsePaymentFacts } from "./payment-facts";
 
 export type PaymentIntentAnswer =
@@ -80,10 +80,7 @@ async function ask(
       durationMs: Math.round(performance.now() - started),
     });
     if (!facts || !intent.client_secret) {
-      return {
-        ok: false,
-        failure: { kind: "unknown", message: "", requestId: intent.lastResponse.requestId },
-      };
+      return { ok: false, failure: unreadable(intent.lastResponse.requestId) };
     }
     return { ok: true, facts, clientSecret: intent.client_secret };
   } catch (error) {
