@@ -11,12 +11,16 @@ import { expect, test } from "./support/test";
 // One after the other: no other file makes payments that are processing, so a lost event is this file's own.
 test.describe.configure({ mode: "default" });
 
-async function payByBankDebit(page: Page): Promise<string> {
-  const intents = watchPaymentIntents(page);
+async function goToPayByBankDebit(page: Page): Promise<void> {
   await addToCart(page, PRODUCTS.mug);
   await openCheckout(page);
   await fillContact(page);
   await fillBankAccount(page, SLOW_BANK_ACCOUNT);
+}
+
+async function payByBankDebit(page: Page): Promise<string> {
+  const intents = watchPaymentIntents(page);
+  await goToPayByBankDebit(page);
   await payButton(page).click();
   await expect(page).toHaveURL(ORDER_URL);
   return intents[0] ?? "";
@@ -55,13 +59,28 @@ test("a shopper who closes the tab of a bank debit has a mail that leads back to
   await expect(staffPage.getByText("Follow your order:")).toBeVisible();
 });
 
-test("when an event is lost, staff ask Stripe and the order is brought up to date", async ({
+test("when an event is lost, the shopper's page knows all the same that the payment is on its way", async ({
+  page,
+}) => {
+  await suppressNextEvent("payment_intent.processing");
+  await payByBankDebit(page);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your payment is on its way");
+});
+
+test("when an event is lost and the tab was closed, staff ask Stripe and the order is brought up to date", async ({
   page,
   staffPage,
 }) => {
+  const intents = watchPaymentIntents(page);
   await suppressNextEvent("payment_intent.processing");
-  const paymentIntentId = await payByBankDebit(page);
+  await goToPayByBankDebit(page);
+  // The order's page would ask Stripe by itself.
+  await page.route(ORDER_URL, (route) => route.abort());
+  const accepted = page.waitForResponse((response) => response.url().includes("/confirm"));
+  await payButton(page).click();
+  await accepted;
   await page.close();
+  const paymentIntentId = intents[0] ?? "";
 
   await openOrder(staffPage, paymentIntentId);
   await staffPage.getByRole("button", { name: "Ask Stripe again" }).click();
