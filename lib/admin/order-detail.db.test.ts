@@ -110,6 +110,6 @@ test("the checks name what is broken", async () => {
   await owner().product.update({ where: { id: productId }, data: { stock: { decrement: 1 } } });
   expect(await readHealth()).toMatchObject({
     kind: "checked",
-    broken: [{ name: "I4", cases: [{ subject: productId, href: null }] }],
+    broken: [{ name: "I4", cases: [{ label: productId, href: null }] }],
   });
 });
