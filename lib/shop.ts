@@ -1,5 +1,5 @@
 // Everything that makes this shop yours: its name, its words, where it sells and what it promises. Two things
-// stand elsewhere: colours in app/shop-colours.css, products in prisma/seed-data. What is said here is said
+// stand elsewhere: colours in app/shop-colours.css, products in prisma/products.ts. What is said here is said
 // to shoppers on pages, in mails and on receipts, so it has to be true. Browsers read it too: no secrets.
 
 type Picture = { src: string; width: number; height: number };

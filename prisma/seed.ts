@@ -1,48 +1,30 @@
 import type { PrismaClient } from "./generated/client";
-import { bowlsAndPlates } from "./seed-data/bowls-and-plates";
-import { cups } from "./seed-data/cups";
-import type { Prices } from "./seed-data/demo-types";
-import { potsAndVases } from "./seed-data/pots-and-vases";
-import { shippingMethods } from "./seed-data/shipping-methods";
+import type { Problem, ProductsFile } from "./products-file";
+import type { Change } from "./seed-changes";
+import { seedProducts } from "./seed-products";
+import { seedShipping } from "./seed-shipping";
 
-/** The demo shop's products, in the order of the home page. Amounts in Stripe's minor unit. */
-const products = [...cups, ...bowlsAndPlates, ...potsAndVases];
+/** Nothing was written when it is not ok. */
+export type Seeded = { ok: true; changes: Change[] } | { ok: false; problems: Problem[] };
 
-function inEachCurrency(prices: Prices): { currency: string; amount: number }[] {
-  return Object.entries(prices).map(([currency, amount]) => ({ currency, amount }));
-}
+// Any number, as long as every seeding takes the same one.
+const SEED_LOCK = 6_127_405;
+const LONGEST_MS = 60_000;
 
 /**
- * Puts the demo shop's products and shipping methods into the database. Whatever is there already stays
- * as it is, above all its stock, so that it is safe to run at every start.
+ * Makes products, prices and ways to ship what a products file says, in one transaction that a shop may be
+ * selling beside. Running it again changes nothing. `prisma` signs in as the role that owns the catalogue.
  */
-export async function seed(prisma: PrismaClient): Promise<void> {
-  await prisma.$transaction([
-    prisma.product.createMany({
-      skipDuplicates: true,
-      data: products.map(({ prices: _, ...product }, position) => ({
-        ...product,
-        id: product.slug,
-        image: `/products/${product.slug}.svg`,
-        position,
-        received: product.stock,
-      })),
-    }),
-    prisma.price.createMany({
-      skipDuplicates: true,
-      data: products.flatMap(({ slug, prices }) =>
-        inEachCurrency(prices).map((price) => ({ ...price, productId: slug })),
-      ),
-    }),
-    prisma.shippingMethod.createMany({
-      skipDuplicates: true,
-      data: shippingMethods.map(({ rates: _, ...method }, position) => ({ ...method, position })),
-    }),
-    prisma.shippingRate.createMany({
-      skipDuplicates: true,
-      data: shippingMethods.flatMap(({ id, rates }) =>
-        inEachCurrency(rates).map((rate) => ({ ...rate, shippingMethodId: id })),
-      ),
-    }),
-  ]);
+export async function seed(prisma: PrismaClient, file: ProductsFile): Promise<Seeded> {
+  return await prisma.$transaction(
+    async (tx) => {
+      await tx.$executeRawUnsafe(`SET LOCAL statement_timeout = ${LONGEST_MS}`);
+      await tx.$executeRawUnsafe(`SET LOCAL lock_timeout = ${LONGEST_MS}`);
+      await tx.$queryRaw`SELECT 1 FROM pg_advisory_xact_lock(${SEED_LOCK})`;
+      const { changes, problems } = await seedProducts(tx, file.products);
+      if (problems.length > 0) return { ok: false, problems };
+      return { ok: true, changes: [...changes, ...(await seedShipping(tx, file.shipping))] };
+    },
+    { timeout: LONGEST_MS },
+  );
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -30,6 +30,7 @@ function run(tool: ReturnType<typeof own>, settings: Record<string, string> = {}
 }
 
 const MIGRATE = own("scripts/migrate.ts");
+const SEED = own("scripts/seed.ts");
 const STAFF = own("scripts/staff.ts", "ada@example.com", "viewer");
 
 describe("with nothing but the database", () => {
@@ -45,6 +46,16 @@ describe("with nothing but the database", () => {
     expect(code).toBe(0);
   });
 
+  test("seed puts the products file into the shop, and the second time finds nothing to change", async () => {
+    const first = await run(SEED, { DATABASE_OWNER_URL: ownerUrl() });
+    expect(first.printed).toMatch(
+      /^ash-mug: new, 48 pieces\n[\s\S]*courier: new\nThe shop is as the file says\.\n$/,
+    );
+    expect(await prisma().product.count({ where: { active: true, stock: { gt: 0 } } })).toBeGreaterThan(10);
+    const second = await run(SEED, { DATABASE_OWNER_URL: ownerUrl() });
+    expect(second).toEqual({ code: 0, printed: "Nothing to change.\n" });
+  });
+
   test("staff adds somebody, as the role that serves", async () => {
     const { code, printed } = await run(STAFF);
     expect(printed).toMatch(/^ada@example\.com may sign in at \/admin as viewer with the password \S+\n$/);
@@ -55,6 +66,7 @@ describe("with nothing but the database", () => {
 
 describe.each([
   ["migrate", MIGRATE],
+  ["seed", SEED],
   ["staff", STAFF],
 ])("%s fails in one line", (_, tool) => {
   test("when PostgreSQL is down", async () => {
@@ -73,6 +85,48 @@ describe.each([
     expect(code).toBe(1);
     expect(printed.trim()).toMatch(/correct the user and password in DATABASE_URL\.$/);
     expect(printed.trim().split("\n")).toHaveLength(1);
+  });
+});
+
+describe("seed changes nothing and says", () => {
+  test("where its file is wrong", async () => {
+    const folder = await temporaryFolder(lifetime);
+    const file = path.join(folder, "products.ts");
+    const text = await readFile("prisma/products.ts", "utf8");
+    await writeFile(file, text.replace("received: 48", "recieved: 48").replace("jpy: 4_800, ", ""));
+    const { code, printed } = await run(own("scripts/seed.ts", file), { DATABASE_URL: ownerUrl() });
+    expect(printed.trim().split("\n")).toEqual([
+      "Nothing was changed. Mend these first:",
+      `  ${file}:9  ash-mug received is missing`,
+      `  ${file}:17  ash-mug recieved is no field of this entry`,
+      `  ${file}:30  tide-cup prices.jpy is missing`,
+    ]);
+    expect(code).toBe(1);
+  });
+
+  test("which picture is not there", async () => {
+    const folder = await temporaryFolder(lifetime);
+    const file = path.join(folder, "products.ts");
+    const text = await readFile("prisma/products.ts", "utf8");
+    await writeFile(file, text.replace("tide-cup.svg", "tide-cup.png"));
+    const { code, printed } = await run(own("scripts/seed.ts", file), { DATABASE_URL: ownerUrl() });
+    expect(printed).toContain("tide-cup image /products/tide-cup.png is not in public/");
+    expect(code).toBe(1);
+  });
+
+  test("where its file cannot be read", async () => {
+    const file = path.join(await temporaryFolder(lifetime), "products.ts");
+    await writeFile(file, "export const products = [\n  { id: 'mug' name: 'Mug' },\n];\n");
+    const { code, printed } = await run(own("scripts/seed.ts", file), { DATABASE_URL: ownerUrl() });
+    expect(printed).toMatch(/products\.ts cannot be read: .*:2:\d+.*Expected/s);
+    expect(printed).not.toContain("    at ");
+    expect(code).toBe(1);
+  });
+
+  test("that the role which serves may not change prices", async () => {
+    const { code, printed } = await run(SEED);
+    expect(printed).toMatch(/^\nThe role till_app may not change .*: set DATABASE_OWNER_URL .*\n$/);
+    expect(code).toBe(1);
   });
 });
 

@@ -15,9 +15,18 @@ export type PlacedPayment = {
   facts: PaymentFacts;
 };
 
-/** An order for two bowls with its committed attempt, and what Stripe would say of its unpaid PaymentIntent. */
-export async function placePayment({ stock = 10 } = {}): Promise<PlacedPayment> {
-  const productId = await stockProduct({ stock });
+/**
+ * An order for two bowls, or for two of a product that is there, with its committed attempt, and what Stripe
+ * would say of its unpaid PaymentIntent.
+ */
+export async function placePayment({
+  stock = 10,
+  of,
+}: {
+  stock?: number;
+  of?: string;
+} = {}): Promise<PlacedPayment> {
+  const productId = of ?? (await stockProduct({ stock }));
   const request = await fillCart({ [productId]: 2 });
   const { appId, livemode } = await installation();
   return await transact(async (tx) => {

@@ -1,6 +1,6 @@
 import { runMigrations } from "graphile-worker";
 import pg from "pg";
-import { assertMayMigrate } from "./assert-may-migrate";
+import { assertOwner } from "./assert-owner";
 import type { DatabaseUrls } from "./connect";
 import { findServingRole } from "./find-serving-role";
 import { grantServingRole } from "./grant-serving-role";
@@ -27,7 +27,7 @@ export async function migrate({ owner: connectionString, serving }: DatabaseUrls
   await owner.connect();
   try {
     await owner.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
-    await assertMayMigrate(owner);
+    await assertOwner(owner);
     const migrationsList = await readMigrations();
     const { appliedMigrationNames } = await withSchemaEngine(connectionString, await readSchema(), (engine) =>
       engine.applyMigrations({ migrationsList, filters: { externalTables: [], externalEnums: [] } }),

@@ -1,21 +1,16 @@
 import { createStaff } from "@/lib/auth/create-staff";
-import { createPrisma, prisma } from "@/lib/prisma";
-import { seed } from "@/prisma/seed";
+import { prisma } from "@/lib/prisma";
 import { ExpectedFailure } from "@/scripts/command/expected-failure";
+import { applyProducts } from "./apply-products";
 
 export const DEMO_STAFF_EMAIL = "demo@till.example";
 
 /**
- * Puts the demo shop and its member of staff into the database. What is there already stays as it is.
- * `ownerUrl` is the address of the role that may change the catalogue.
+ * Puts the products file and the demo's member of staff into the database. `ownerUrl` is the address of the
+ * role that may change the catalogue.
  */
 export async function addDemoData(ownerUrl: string, staffPassword: string): Promise<void> {
-  const owner = createPrisma(ownerUrl);
-  try {
-    await seed(owner);
-  } finally {
-    await owner.$disconnect();
-  }
+  await applyProducts(ownerUrl);
   const staff = await createStaff({
     email: DEMO_STAFF_EMAIL,
     name: "Demo",

@@ -9,7 +9,7 @@ const RIGHTS = `
            AS may`;
 
 /** Throws an ExpectedFailure when the role of a connection may not make tables here or does not own Till's. */
-export async function assertMayMigrate(client: pg.Client): Promise<void> {
+export async function assertOwner(client: pg.Client): Promise<void> {
   const [answer] = (await client.query<{ role: string; may: boolean }>(RIGHTS)).rows;
   if (answer?.may) return;
   throw new ExpectedFailure(
