@@ -1,6 +1,6 @@
 import { defineConfig } from "@playwright/test";
 
-// Set by scripts/e2e.ts, which starts a whole shop for the journeys: run them with `npm run e2e`.
+// Set by scripts/e2e.ts, which starts a whole shop for the journeys: run them with `npm run test:e2e`.
 const { E2E_BASE_URL = "", CHROMIUM_PATH = "", CHROMIUM_ARGS = "", CI } = process.env;
 
 export default defineConfig({

@@ -25,7 +25,11 @@ export default defineConfig({
         test: {
           ...patience,
           name: "unit",
-          include: ["*.test.ts", ...EVERYWHERE.map((folder) => `${folder}/**/*.test.{ts,tsx}`)],
+          include: [
+            "*.test.ts",
+            "docs/**/*.test.ts",
+            ...EVERYWHERE.map((folder) => `${folder}/**/*.test.{ts,tsx}`),
+          ],
           exclude: ["**/*.db.test.ts"],
         },
       },

@@ -1,7 +1,7 @@
 function setting(name: string): string {
   const value = process.env[name];
   if (!value)
-    throw new Error(`${name} is missing: run the journeys by \`npm run e2e\`, which starts a shop.`);
+    throw new Error(`${name} is missing: run the journeys by \`npm run test:e2e\`, which starts a shop.`);
   return value;
 }
 
