@@ -1,3 +1,6 @@
+// How often anyone may do a thing, and how much a stranger may hold. Numbers that a shop may want to change
+// stand here and nowhere else; docs/decisions/0017 says how each way of counting was chosen.
+
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 
@@ -16,11 +19,12 @@ type RequestLimit = {
   uncounted: "allow" | "refuse";
 };
 
-/** How often anyone may do a thing. Change the numbers here; nothing else has to follow. */
+/** How often anyone may do a thing. */
 export const REQUEST_LIMITS = {
   /** Pressing Pay. An office or a carrier may stand behind one address, so this is for scripts, not shoppers. */
   place_order: {
     windows: [
+      { by: "site", uses: 200, seconds: HOUR },
       { by: "network", uses: 20, seconds: HOUR },
       { by: "network", uses: 5, seconds: MINUTE },
     ],
@@ -46,3 +50,27 @@ export const REQUEST_LIMITS = {
 } as const satisfies Record<string, RequestLimit>;
 
 export type LimitName = keyof typeof REQUEST_LIMITS;
+
+type HoldLimit = {
+  pieces: number;
+  /**
+   * In minor units of each currency of the shop; a test misses none. Orders in several currencies use up their
+   * shares of these together.
+   */
+  value: Readonly<Partial<Record<string, number>>>;
+};
+
+/**
+ * What may be set aside in orders that nobody has paid yet. One cart has one such order; a network, which may
+ * be a whole office or the customers of a carrier, has as many as it places.
+ */
+export const HOLD_LIMITS: Readonly<Record<"cart" | "network", HoldLimit>> = {
+  cart: {
+    pieces: 100,
+    value: { usd: 800_000, eur: 800_000, gbp: 700_000, jpy: 1_200_000, kwd: 2_500_000 },
+  },
+  network: {
+    pieces: 200,
+    value: { usd: 1_600_000, eur: 1_600_000, gbp: 1_400_000, jpy: 2_400_000, kwd: 5_000_000 },
+  },
+};

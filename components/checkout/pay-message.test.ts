@@ -61,6 +61,14 @@ test.each([
   expect(message?.lines).toEqual([`To keep card thieves out we limit tries. Wait ${words}, then press Pay.`]);
 });
 
+test("a cart that is too large leads back to it, and a network that holds too much is told what frees it", () => {
+  const cart = refused({ ok: false, kind: "holds_too_much", by: "cart" });
+  expect(cart?.link?.href).toBe("/cart");
+  const network = refused({ ok: false, kind: "holds_too_much", by: "network" });
+  expect(network?.link).toBeUndefined();
+  expect(network?.lines.join(" ")).toContain("Pay one of those orders first, or try again later.");
+});
+
 test("an error of ours is told by its number, and that trying again is safe", () => {
   const lines = refused({ ok: false, kind: "unexpected", errorId: "1a2b3c4d" })?.lines.join(" ");
   expect(lines).toContain("1a2b3c4d");

@@ -71,6 +71,22 @@ function refusalMessage(answer: Refusal, shown: PricedCart | null): PayMessage {
         title: "This delivery is no longer offered",
         lines: ["You have not been charged. Choose another delivery, then press Pay."],
       };
+    case "holds_too_much":
+      return answer.by === "cart"
+        ? {
+            tone: "warning",
+            title: "This is more than we sell in one order",
+            lines: ["You have not been charged. Take some pieces out of your cart, or write to us for more."],
+            link: { href: "/cart", label: "Change the cart" },
+          }
+        : {
+            tone: "warning",
+            title: "We cannot set more aside for now",
+            lines: [
+              "Orders from your network that nobody has paid yet hold all that we set aside for one place.",
+              "You have not been charged. Pay one of those orders first, or try again later.",
+            ],
+          };
     case "rate_limited":
       return {
         tone: "warning",

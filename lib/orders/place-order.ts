@@ -1,6 +1,7 @@
 import { isChargeable, type Money, minimumCharge, type ShopCurrency } from "@/lib/money";
 import type { Tx } from "@/lib/prisma";
 import type { Contact } from "./address";
+import { findHoldsTooMuch, type HoldsTooMuch } from "./held-unpaid";
 import type { PricedCart } from "./price-cart";
 import { readPricedCart } from "./read-priced-cart";
 
@@ -13,6 +14,8 @@ export type OrderRequest = {
   contact: Contact;
   /** The total on the shopper's button, in minor units. Compared, never charged. */
   expectedTotal: number;
+  /** Keyed hash of the network that asks: 32 bytes. */
+  networkHash: Uint8Array<ArrayBuffer>;
 };
 
 export type OrderToPay = { id: string; number: number; totalAmount: number; currency: string };
@@ -26,7 +29,8 @@ export type PlaceOrderRefusal =
       summary: PricedCart;
     }
   | { ok: false; kind: "cart_empty" | "shipping_unavailable" }
-  | { ok: false; kind: "amount_too_small"; minimum: Money };
+  | { ok: false; kind: "amount_too_small"; minimum: Money }
+  | HoldsTooMuch;
 
 export type PlaceOrderResult =
   | { ok: true; order: OrderToPay }
@@ -106,6 +110,8 @@ export async function placeOrder(
       `${summary.totalAmount} ${summary.currency} is not an amount Stripe takes: check the prices`,
     );
   }
+  const tooMuch = await findHoldsTooMuch(tx, request.networkHash, summary);
+  if (tooMuch) return tooMuch;
   return { ok: true, order: await insertOrder(tx, request, summary, shippingMethodName, livemode) };
 }
 
@@ -128,6 +134,7 @@ async function insertOrder(
       discountAmount,
       totalAmount,
       livemode,
+      networkHash: request.networkHash,
       shippingMethodId: request.shippingMethodId,
       shippingMethodName,
       ...contactColumns(request.contact),

@@ -87,6 +87,7 @@ export async function fillCart(
     shippingMethodId: SHIPPING_METHOD,
     contact: CONTACT,
     expectedTotal: items + SHIPPING_AMOUNT,
+    networkHash: new Uint8Array(randomBytes(32)),
   };
 }
 

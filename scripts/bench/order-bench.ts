@@ -40,6 +40,7 @@ async function makeRequests(prisma: PrismaClient, count: number): Promise<OrderR
         postalCode: "1000",
         country: "GB",
       },
+      networkHash: new Uint8Array(randomBytes(32)),
       expectedTotal: (product.prices[0]?.amount ?? 0) + (method.rates[0]?.amount ?? 0),
     });
   }

@@ -4,6 +4,7 @@ import type { PayAnswer, QuoteAnswer } from "@/components/checkout/checkout-type
 import { readCart } from "@/lib/cart/read-cart";
 import { guarded } from "@/lib/guards/guarded";
 import { failed } from "@/lib/guards/unexpected";
+import { hashNetwork } from "@/lib/limits/hash-network";
 import { quoteCheckout } from "@/lib/payments/quote-checkout";
 import { startPayment } from "@/lib/payments/start-payment";
 import { deliverySchema, orderSchema } from "./order-form";
@@ -29,7 +30,8 @@ export const pay = guarded(
   async (order, visitor): Promise<PayAnswer> => {
     try {
       const { id: cartId } = await readCart();
-      return cartId === null ? { ok: false, kind: "cart_empty" } : await startPayment({ cartId, ...order });
+      if (cartId === null) return { ok: false, kind: "cart_empty" };
+      return await startPayment({ cartId, ...order, networkHash: hashNetwork(visitor.network) });
     } catch (error) {
       return failed("paying failed", error, visitor);
     }
