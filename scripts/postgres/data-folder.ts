@@ -4,6 +4,7 @@ import { chown, mkdir, readFile, realpath, rename, rm, statfs, writeFile } from 
 import path from "node:path";
 import { promisify } from "node:util";
 import { ExpectedFailure } from "@/scripts/command/expected-failure";
+import { environmentFor } from "@/scripts/command/system-env";
 import { type Binaries, othersMayEnter, SHARED_FOLDER } from "./binaries";
 import type { ServerUser } from "./server-user";
 
@@ -74,7 +75,7 @@ async function initialise(
         "--no-instructions",
         ...flags,
       ],
-      { ...user, env: { ...process.env, LC_ALL: "C" }, cwd: "/" },
+      { ...user, env: { ...environmentFor(process.env), LC_ALL: "C" }, cwd: "/" },
     );
     await rename(unfinished, folder);
   } finally {

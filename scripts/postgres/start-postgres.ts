@@ -4,6 +4,7 @@ import { rm } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import getPort, { portNumbers } from "get-port";
 import { ExpectedFailure } from "@/scripts/command/expected-failure";
+import { environmentFor } from "@/scripts/command/system-env";
 import { type Binaries, findBinaries } from "./binaries";
 import { askServer, DATABASE, databaseUrl, type Server, withClient } from "./connect";
 import { databaseFolder, prepareDatabaseFolder } from "./data-folder";
@@ -89,7 +90,7 @@ function launch(
       cwd: "/",
       detached: true,
       stdio: ["ignore", "ignore", "pipe"],
-      env: { ...process.env, LC_ALL: "C" },
+      env: { ...environmentFor(process.env), LC_ALL: "C" },
     },
   );
 }

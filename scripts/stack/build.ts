@@ -5,6 +5,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { ExpectedFailure } from "@/scripts/command/expected-failure";
 import { repository } from "@/scripts/command/repository";
+import { environmentFor } from "@/scripts/command/system-env";
 
 const run = promisify(execFile);
 
@@ -53,7 +54,11 @@ export async function buildApp(): Promise<"built" | "unchanged"> {
   try {
     await run(process.execPath, [path.join(repository, "node_modules/next/dist/bin/next"), "build"], {
       cwd: repository,
-      env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+      env: {
+        ...environmentFor(process.env, ["TILL_BENCH"]),
+        NODE_ENV: "production",
+        NEXT_TELEMETRY_DISABLED: "1",
+      },
       maxBuffer: 64 * 1024 * 1024,
     });
   } catch (cause) {
