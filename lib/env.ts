@@ -109,6 +109,9 @@ const schema = z.object({
     .transform(Number),
 });
 
+/** Every setting's name in the environment. */
+export const SETTING_NAMES: readonly string[] = Object.keys(schema.shape);
+
 type Parsed = z.infer<typeof schema>;
 
 const databaseSchema = schema.pick({ DATABASE_URL: true }).extend({

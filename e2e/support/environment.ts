@@ -9,6 +9,7 @@ function setting(name: string): string {
 export const environment = {
   shopUrl: setting("E2E_BASE_URL"),
   sandboxUrl: setting("E2E_SANDBOX_URL"),
+  sandboxControlKey: setting("E2E_SANDBOX_CONTROL_KEY"),
   shopkeeperUrl: setting("E2E_SHOPKEEPER_URL"),
   staff: { email: setting("E2E_STAFF_EMAIL"), password: setting("E2E_STAFF_PASSWORD") },
   stripeSecretKey: setting("STRIPE_SECRET_KEY"),

@@ -22,7 +22,10 @@ async function api<T>(method: "GET" | "POST", path: string): Promise<T> {
 async function control(path: string, body: object): Promise<void> {
   const response = await fetch(new URL(`/_sandbox/${path}`, environment.sandboxUrl), {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: {
+      authorization: `Bearer ${environment.sandboxControlKey}`,
+      "content-type": "application/json",
+    },
     body: JSON.stringify(body),
   });
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);

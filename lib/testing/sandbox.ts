@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 
@@ -21,8 +22,10 @@ async function addressOf(child: ChildProcess): Promise<string> {
 
 /** Starts the sandbox as the program it is, on a free port, sending its events nowhere. */
 export async function startTestSandbox(): Promise<TestSandbox> {
+  const controlKey = randomUUID();
   const child = spawn(process.execPath, ["--import", "tsx", "sandbox/src/main.ts", "--port", "0"], {
     stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, SANDBOX_CONTROL_KEY: controlKey },
   });
   const url = await addressOf(child);
   return {
@@ -30,7 +33,7 @@ export async function startTestSandbox(): Promise<TestSandbox> {
     async control(route, body) {
       const response = await fetch(`${url}/_sandbox/${route}`, {
         method: "POST",
-        headers: { "content-type": "application/json" },
+        headers: { authorization: `Bearer ${controlKey}`, "content-type": "application/json" },
         body: JSON.stringify(body),
       });
       if (!response.ok) throw new Error(`the sandbox answered ${response.status}: ${await response.text()}`);

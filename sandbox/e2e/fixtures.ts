@@ -1,6 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { test as base, expect, type FrameLocator, type Page } from "@playwright/test";
-import getPort from "get-port";
 import { startSandbox } from "../src/server";
 import { type Shop, startShop } from "./shop";
 import type { ShopConfig } from "./shop-config";
@@ -16,7 +15,7 @@ type Fixtures = {
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright requires the destructured first argument
   sandbox: async ({}, use) => {
-    const sandbox = await startSandbox({ port: await getPort() });
+    const sandbox = await startSandbox();
     await use(sandbox);
     await sandbox.close();
   },

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 const TOTAL = Number(process.argv[2] ?? 100_000);
 const STEP = 10_000;
 const AT_ONCE = 32;
+const CONTROL_KEY = crypto.randomUUID();
 const LIST_CALLS = 200;
 
 type State = {
@@ -84,7 +85,10 @@ async function listTimes(url: string): Promise<{ p50: number; p99: number }> {
 function start(): Promise<{ url: string; stop: () => void }> {
   const tsx = createRequire(import.meta.url).resolve("tsx/cli");
   const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
-  const child = spawn(process.execPath, [tsx, main, "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [tsx, main, "--port", "0"], {
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, SANDBOX_CONTROL_KEY: CONTROL_KEY },
+  });
   return new Promise((resolve, reject) => {
     child.on("exit", (code) => reject(new Error(`The sandbox ended with ${code}`)));
     child.stdout.on("data", (chunk: Buffer) => {
@@ -99,7 +103,9 @@ function megabytes(bytes: number): number {
 }
 
 async function stateOf(url: string): Promise<State> {
-  const response = await fetch(`${url}/_sandbox/state`);
+  const response = await fetch(`${url}/_sandbox/state`, {
+    headers: { Authorization: `Bearer ${CONTROL_KEY}` },
+  });
   return response.json();
 }
 

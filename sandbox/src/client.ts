@@ -42,9 +42,12 @@ export type SettingOptions = {
 /** Steers a running sandbox from a test. Every method rejects when the sandbox refuses. */
 export class SandboxClient {
   readonly url: string;
+  readonly #controlKey: string;
 
-  constructor(url: string) {
+  /** `controlKey` is what the sandbox printed, was given, or has as `controlKey` inside a program. */
+  constructor(url: string, controlKey: string) {
     this.url = url.replace(/\/$/, "");
+    this.#controlKey = controlKey;
   }
 
   /** Forgets all accounts, faults and plans; the clock stays. */
@@ -139,11 +142,12 @@ export class SandboxClient {
   async #post<T>(path: string, body: object): Promise<T> {
     const response = await fetch(`${this.url}/_sandbox/${path}`, {
       method: "POST",
-      headers: { "Content-Type": "application/json" },
+      headers: { Authorization: `Bearer ${this.#controlKey}`, "Content-Type": "application/json" },
       body: JSON.stringify(body),
     });
     const answer = await response.json();
-    if (!response.ok) throw new Error(`Sandbox refused ${path}: ${answer.error ?? response.status}`);
+    if (!response.ok)
+      throw new Error(`Sandbox refused ${path}: ${answer.error?.message ?? answer.error ?? response.status}`);
     return answer;
   }
 }

@@ -1,2 +1,3 @@
 export { SandboxClient } from "./client";
-export { type RunningSandbox, type SandboxOptions, startSandbox } from "./server";
+export type { SandboxOptions } from "./options";
+export { type RunningSandbox, startSandbox } from "./server";

@@ -1,47 +1,42 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
 import { browserRoutes } from "./browser/routes";
 import { CLI_SOCKET_PATH, CliHub } from "./cli/hub";
 import { cliRoutes } from "./cli/routes";
 import { controlRoutes } from "./control/routes";
-import { answerCall } from "./http/answer-call";
-import { listen } from "./http/listen";
-import type { PageRoute } from "./http/page-route";
+import { answerRequest, type Site } from "./http/answer-request";
+import { newControlKey } from "./http/control-key";
+import { refusalOf } from "./http/guard";
+import { hostInUrl, listen } from "./http/listen";
 import { createRouter } from "./http/router";
+import { problemWith, type SandboxOptions } from "./options";
 import { apiRoutes } from "./resources/routes";
 import { Journal } from "./store/journal";
 import { type FixedEndpoint, World } from "./store/world";
 import { runTask } from "./tasks";
 import { createPagesView } from "./view/create-view";
-import type { Sandbox } from "./view/sandbox";
 import { watchRoutes } from "./watch/routes";
 import { Dispatcher } from "./webhooks/dispatcher";
 
-export type SandboxOptions = {
-  /** 0 takes any free port. */
-  port: number;
-  /** 127.0.0.1 unless given. */
-  host?: string;
-  /** Endpoints that hear the events of every account. */
-  webhooks?: { url: string; secret: string }[];
-  /** Where the state is kept over a restart. */
-  dataDir?: string;
-};
-
 export type RunningSandbox = {
+  /** `http://host:port` */
   url: string;
-  sandbox: Sandbox;
+  /** Opens the control routes; `SandboxClient` takes it. */
+  controlKey: string;
   /** Forgets everything: accounts, events, faults, planned tasks. The clock stays where it is. */
   reset(): Promise<void>;
   close(): Promise<void>;
 };
 
-/** Starts a sandbox. Rejects when the port is taken or the data cannot be read. */
-export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
-  const world = new World(fixedEndpoints(options), (task) => runTask(world, dispatcher, task));
+/** Starts a sandbox. Rejects when an option is wrong, the port is taken or the data cannot be read. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
+  const problem = problemWith(options);
+  if (problem !== null) throw new Error(problem);
+  const { port = 0, host = "127.0.0.1", controlKey = newControlKey(), dataDir } = options;
+  const world = new World(endpointsOf(options), (task) => runTask(world, dispatcher, task));
   const dispatcher = new Dispatcher(world);
   const cli = new CliHub(world);
   const { sandbox, tell } = createPagesView(world);
-  const matchRoute = createRouter([...apiRoutes, ...cliRoutes(cli, dispatcher)]);
   let journal: Journal | null = null;
   const reset = async () => {
     world.clear();
@@ -51,25 +46,30 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     tell({ kind: "reset" });
   };
   const settingsChanged = () => journal?.keepSettings();
-  const pages = [
-    ...controlRoutes(world, { dispatcher, reset, tell, settingsChanged }),
-    ...browserRoutes,
-    ...watchRoutes(sandbox),
-  ];
+  const site: Site = {
+    guests: {
+      hosts: [hostInUrl(host), ...(options.allowedHosts ?? [])],
+      origins: options.allowedOrigins ?? [],
+    },
+    controlKey,
+    api: { world, matchRoute: createRouter([...apiRoutes, ...cliRoutes(cli, dispatcher)]) },
+    pages: [
+      ...controlRoutes(world, { dispatcher, reset, tell, settingsChanged }),
+      ...browserRoutes,
+      ...watchRoutes(sandbox, controlKey),
+    ],
+  };
   const opened = deferred();
-  const listener = await listen(options.port, options.host ?? "127.0.0.1", {
+  const listener = await listen(port, host, {
     async answer(request, response) {
       await opened.promise;
-      await handle({ world, matchRoute }, pages, request, response);
+      await answerRequest(site, request, response);
     },
-    upgrade(request, socket, head) {
-      if (request.url?.startsWith(CLI_SOCKET_PATH)) cli.upgrade(request, socket, head);
-      else socket.destroy();
-    },
+    upgrade: (request, socket, head) => upgrade(site, cli, request, socket, head),
   });
   // Only now that the port is ours: a second sandbox by mistake has ended before it could touch the data.
   try {
-    if (options.dataDir !== undefined) journal = await Journal.open(world, options.dataDir);
+    if (dataDir !== undefined) journal = await Journal.open(world, dataDir);
     dispatcher.resume();
   } catch (error) {
     await listener.close();
@@ -78,7 +78,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   opened.resolve();
   return {
     url: listener.url,
-    sandbox,
+    controlKey,
     reset,
     async close() {
       world.scheduler.stop();
@@ -90,12 +90,21 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   };
 }
 
-function fixedEndpoints(options: SandboxOptions): FixedEndpoint[] {
-  return (options.webhooks ?? []).map(({ url, secret }, index) => ({
+/** Who names an endpoint at the start means it, wherever it is. */
+function endpointsOf({ webhooks = [], allowedWebhookHosts = [] }: SandboxOptions) {
+  const fixedEndpoints: FixedEndpoint[] = webhooks.map(({ url, secret }, index) => ({
     id: `we_start_${index + 1}`,
     url,
     secret,
   }));
+  const named = webhooks.map(({ url }) => new URL(url).hostname);
+  return { fixedEndpoints, webhookHosts: [...named, ...allowedWebhookHosts] };
+}
+
+function upgrade(site: Site, cli: CliHub, request: IncomingMessage, socket: Duplex, head: Buffer): void {
+  const welcome = refusalOf(request.headers, site.guests) === null;
+  if (welcome && request.url?.startsWith(CLI_SOCKET_PATH)) cli.upgrade(request, socket, head);
+  else socket.destroy();
 }
 
 /** A promise and how to resolve it. */
@@ -105,25 +114,4 @@ function deferred(): { promise: Promise<void>; resolve: () => void } {
     resolve = done;
   });
   return { promise, resolve };
-}
-
-async function handle(
-  api: Parameters<typeof answerCall>[0],
-  pages: readonly PageRoute[],
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const target = request.url ?? "/";
-  const question = target.indexOf("?");
-  const path = question < 0 ? target : target.slice(0, question);
-  const query = question < 0 ? "" : target.slice(question + 1);
-  if (path.startsWith("/v1/")) return answerCall(api, request, response, path, query);
-  const page = pages.find(
-    (route) =>
-      route.method === request.method &&
-      (typeof route.path === "string" ? route.path === path : route.path.test(path)),
-  );
-  if (page) return page.handle(request, response);
-  response.writeHead(404, { "Content-Type": "text/plain" });
-  response.end("The sandbox has no such page.\n");
 }

@@ -113,7 +113,7 @@ test("its command takes a payment of the official library and serves every scrip
 
 const PROGRAM = `import Stripe from "stripe";
 import { startSandbox } from "till-sandbox";
-const sandbox = await startSandbox({ port: 0 });
+const sandbox = await startSandbox();
 const { hostname, port } = new URL(sandbox.url);
 const stripe = new Stripe("sk_test_packed", { host: hostname, port, protocol: "http" });
 const customer: Stripe.Customer = await stripe.customers.create({ name: "Jenny" });

@@ -79,14 +79,14 @@ export type TestSandbox = Awaited<ReturnType<typeof startTestSandbox>>;
 /** A sandbox on a free port with the real `stripe` package, a browser-like caller and the control client. */
 export async function startTestSandbox(options: { webhook?: Hook; dataDir?: string } = {}) {
   const running = await startSandbox({
-    port: 0,
     ...(options.webhook ? { webhooks: [{ url: options.webhook.url, secret: WEBHOOK_SECRET }] } : {}),
     ...(options.dataDir === undefined ? {} : { dataDir: options.dataDir }),
   });
   return {
     url: running.url,
     stripe: stripeFor(running.url, "sk_test_shop"),
-    client: new SandboxClient(running.url),
+    client: new SandboxClient(running.url, running.controlKey),
+    controlKey: running.controlKey,
     close: () => running.close(),
     browser: (path: string, parameters: Record<string, string>) => browserPost(running.url, path, parameters),
   };

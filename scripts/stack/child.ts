@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
-import { createWriteStream } from "node:fs";
-import { mkdir } from "node:fs/promises";
+import type { WriteStream } from "node:fs";
+import { mkdir, open } from "node:fs/promises";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
@@ -11,6 +11,7 @@ import { repository, typescript } from "@/scripts/command/repository";
 const READY_MS = 90_000;
 const STOP_MS = 12_000;
 const KEPT_LINES = 20;
+const OWNER_ONLY = 0o600;
 
 export type ChildOptions = {
   /** For messages and for the name of the log file. */
@@ -24,6 +25,14 @@ export type ChildOptions = {
   /** The folder for `<name>.log`, or "terminal" to print every line. */
   output: string | "terminal";
 };
+
+/** A new, empty log that only its owner can read. */
+async function openLog(folder: string, name: string): Promise<WriteStream> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const file = await open(path.join(folder, `${name}.log`), "w", OWNER_ONLY);
+  await file.chmod(OWNER_ONLY);
+  return file.createWriteStream();
+}
 
 /**
  * Starts one of our programs as a process of its own and waits until it is ready: returns how its line
@@ -39,8 +48,7 @@ export async function startChild(options: ChildOptions, lifetime: Lifetime): Pro
     // A group of its own, so that Ctrl-C reaches only the command, which stops its parts in order.
     { cwd: repository, env, detached: true, stdio: ["ignore", "pipe", "pipe", "ipc"] },
   );
-  if (output !== "terminal") await mkdir(output, { recursive: true });
-  const file = output === "terminal" ? null : createWriteStream(path.join(output, `${name}.log`));
+  const file = output === "terminal" ? null : await openLog(output, name);
   const lines: string[] = [];
   let stopping = false;
   const exited = new Promise<void>((resolve) => child.once("close", () => resolve()));

@@ -10,7 +10,11 @@ const PARTS = {
   port: 3100,
   sandboxPort: 12200,
   databaseUrl: "postgres://till:x@127.0.0.1:5/till",
-  authSecret: "a".repeat(43),
+  secrets: {
+    authSecret: "a".repeat(43),
+    stripeAccount: "till_random",
+    webhookSecret: "whsec_till_sandbox_random",
+  },
 };
 const TEST_KEYS = {
   STRIPE_SECRET_KEY: "sk_test_mine",
@@ -23,7 +27,15 @@ describe("the demo", () => {
     const settings = readSettings(demoSettings({}, PARTS));
     expect(settings).toMatchObject({
       ok: true,
-      env: { sandbox: true, appUrl: new URL("http://localhost:3100") },
+      env: {
+        sandbox: true,
+        appUrl: new URL("http://localhost:3100"),
+        stripe: {
+          secretKey: "sk_test_till_random",
+          publishableKey: "pk_test_till_random",
+          webhookSecrets: ["whsec_till_sandbox_random"],
+        },
+      },
     });
   });
 

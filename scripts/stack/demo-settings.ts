@@ -1,13 +1,7 @@
 import { ExpectedFailure } from "@/scripts/command/expected-failure";
+import type { Secrets } from "./secrets";
 
 type Source = Record<string, string | undefined>;
-
-/** What the sandbox and the app have in common, so that each believes the other. */
-const SANDBOX = {
-  secretKey: "sk_test_till_sandbox",
-  publishableKey: "pk_test_till_sandbox",
-  webhookSecret: "whsec_till_sandbox",
-};
 
 function isLoopback(address: string): boolean {
   return URL.canParse(address) && ["localhost", "127.0.0.1", "[::1]"].includes(new URL(address).hostname);
@@ -24,7 +18,12 @@ export function wantsSandbox(source: Source): boolean {
  */
 export function demoSettings(
   source: Source,
-  parts: { port: number; sandboxPort: number; databaseUrl: string; authSecret: string },
+  parts: {
+    port: number;
+    sandboxPort: number;
+    databaseUrl: string;
+    secrets: Pick<Secrets, "authSecret" | "stripeAccount" | "webhookSecret">;
+  },
 ) {
   if (source.STRIPE_SECRET_KEY?.includes("_live_")) {
     throw new ExpectedFailure(
@@ -34,13 +33,14 @@ export function demoSettings(
   const given = Object.fromEntries(
     Object.entries(source).filter((entry): entry is [string, string] => Boolean(entry[1]?.trim())),
   );
+  const { authSecret, stripeAccount, webhookSecret } = parts.secrets;
   const sandboxUrl = `http://127.0.0.1:${parts.sandboxPort}`;
   const sandbox = wantsSandbox(source)
     ? {
-        STRIPE_SECRET_KEY: given.STRIPE_SECRET_KEY ?? SANDBOX.secretKey,
+        STRIPE_SECRET_KEY: given.STRIPE_SECRET_KEY ?? `sk_test_${stripeAccount}`,
         NEXT_PUBLIC_STRIPE_PUBLISHABLE_KEY:
-          given.NEXT_PUBLIC_STRIPE_PUBLISHABLE_KEY ?? SANDBOX.publishableKey,
-        STRIPE_WEBHOOK_SECRET: given.STRIPE_WEBHOOK_SECRET ?? SANDBOX.webhookSecret,
+          given.NEXT_PUBLIC_STRIPE_PUBLISHABLE_KEY ?? `pk_test_${stripeAccount}`,
+        STRIPE_WEBHOOK_SECRET: given.STRIPE_WEBHOOK_SECRET ?? webhookSecret,
         STRIPE_API_BASE: sandboxUrl,
         NEXT_PUBLIC_STRIPE_JS_URL: `${sandboxUrl}/endive/stripe.js`,
       }
@@ -52,7 +52,7 @@ export function demoSettings(
     ...sandbox,
     DATABASE_URL: parts.databaseUrl,
     APP_URL: appUrl,
-    AUTH_SECRET: given.AUTH_SECRET ?? parts.authSecret,
+    AUTH_SECRET: given.AUTH_SECRET ?? authSecret,
     PORT: String(parts.port),
     // Its staff password is printed on a terminal: nobody else on the network should reach it.
     HOST: given.HOST ?? "127.0.0.1",

@@ -27,8 +27,8 @@ export async function givenDatabase(source: Source): Promise<DatabaseUrls> {
  */
 export async function findDatabase(source: Source, home = dataFolder): Promise<DatabaseUrls> {
   if (source.DATABASE_URL?.trim()) return givenDatabase(source);
-  const secrets = await keptSecrets(home);
-  const demo = secrets && (await findRunningPostgres(home, secrets.postgresPassword));
+  const password = (await keptSecrets(home))?.postgresPassword;
+  const demo = password === undefined ? null : await findRunningPostgres(home, password);
   if (!demo) {
     throw new ExpectedFailure(
       "DATABASE_URL is missing and no demo is running here: set it to the address of a PostgreSQL database, or start `npm run demo` for the demo's.",

@@ -62,7 +62,7 @@ export async function startShop({ development, fresh }: Options, lifetime: Lifet
     port,
     sandboxPort,
     databaseUrl: database.serving,
-    authSecret: secrets.authSecret,
+    secrets,
   });
   Object.assign(process.env, settings);
   // For this command alone: its parts serve, and get only the address of the role that does.

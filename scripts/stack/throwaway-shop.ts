@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import path from "node:path";
 import getPort from "get-port";
 import type { Lifetime } from "@/scripts/command/lifetime";
@@ -28,6 +29,8 @@ export type ThrowawayShop = {
   ownerUrl: string;
   appUrl: string;
   sandboxUrl: string;
+  /** Opens the sandbox's control routes. */
+  sandboxControlKey: string;
   webhookSecret: string;
   staff: { email: string; password: string };
 };
@@ -49,7 +52,7 @@ export async function startThrowawayShop(
     port,
     sandboxPort,
     databaseUrl: database.serving,
-    authSecret: secrets.authSecret,
+    secrets,
   });
   // One proxy, so that a journey can say by X-Forwarded-For which shopper it is: limits count by address.
   Object.assign(process.env, settings, { TRUSTED_PROXIES: "1" });
@@ -57,13 +60,15 @@ export async function startThrowawayShop(
   await addDemoData(database.owner, secrets.staffPassword);
   await buildApp();
   const part = { env: process.env, output: path.join(repository, "test-results/logs") };
-  await startSandbox({ ...part, port: sandboxPort, appPort: port, data: null }, lifetime);
+  const controlKey = randomUUID();
+  await startSandbox({ ...part, port: sandboxPort, appPort: port, data: null, controlKey }, lifetime);
   if (worker) await startWorker(part, lifetime);
   await startApp({ ...part, development: false }, lifetime);
   return {
     ownerUrl: database.owner,
     appUrl: settings.APP_URL,
     sandboxUrl: `http://127.0.0.1:${sandboxPort}`,
+    sandboxControlKey: controlKey,
     webhookSecret: settings.STRIPE_WEBHOOK_SECRET ?? "",
     staff: { email: DEMO_STAFF_EMAIL, password: secrets.staffPassword },
   };

@@ -36,6 +36,7 @@ function page(name: string, { styles, title }: { styles: string[]; title: string
 const stripeJs: PageRoute = {
   method: "GET",
   path: "/endive/stripe.js",
+  access: "everyone",
   handle: async (request, response) => {
     const { body } = await script("browser/host/main.js");
     const origin = new URL(`http://${request.headers.host}`).origin;
@@ -48,11 +49,13 @@ const pages: PageRoute[] = Object.entries(PAGES).flatMap(([name, settings]) => [
   {
     method: "GET",
     path: `/elements/${name}`,
+    access: "everyone",
     handle: (_request, response) => sendPage(response, page(name, settings)),
   },
   {
     method: "GET",
     path: `/elements/assets/${name}.js`,
+    access: "everyone",
     handle: async (request, response) =>
       sendAsset(request, response, "text/javascript", await script(`browser/${settings.script}`)),
   },
@@ -61,6 +64,7 @@ const pages: PageRoute[] = Object.entries(PAGES).flatMap(([name, settings]) => [
 const styles: PageRoute[] = STYLES.map((name) => ({
   method: "GET",
   path: `/elements/assets/${name}.css`,
+  access: "everyone",
   handle: async (request, response) =>
     sendAsset(request, response, "text/css", await stylesheet(`browser/styles/${name}.css`)),
 }));

@@ -27,6 +27,7 @@ export function control<S extends z.ZodType>(
   return {
     method: "POST",
     path: `/_sandbox/${path}`,
+    access: "key",
     async handle(request, response) {
       try {
         const parsed = body.safeParse(await readJson(request));
@@ -41,6 +42,8 @@ export function control<S extends z.ZodType>(
 }
 
 async function readJson(request: IncomingMessage): Promise<unknown> {
+  const type = request.headers["content-type"]?.split(";")[0]?.trim().toLowerCase();
+  if (type !== "application/json") throw new ControlError(415, "Send the body as application/json.");
   const text = await readBody(request);
   if (text.trim() === "") return {};
   try {

@@ -23,11 +23,13 @@ export function controlRoutes(world: World, services: Services): PageRoute[] {
     {
       method: "GET",
       path: "/_sandbox/health",
+      access: "everyone",
       handle: (_request, response) => sendJson(response, 200, { ok: true }),
     },
     {
       method: "GET",
       path: "/_sandbox/state",
+      access: "key",
       handle: (_request, response) => sendJson(response, 200, stateOf(world)),
     },
     control("reset", z.strictObject({}), async () => {

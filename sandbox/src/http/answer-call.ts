@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { API_VERSION } from "../base/api-version";
 import { randomText } from "../base/ids";
-import { lockTimeout, rateLimited, serverError, unknownUrl } from "../protocol/call-errors";
+import { lockTimeout, rateLimited, serverError, unknownUrl, wrongContentType } from "../protocol/call-errors";
 import { ApiError, invalidParameter } from "../protocol/errors";
 import { parseForm, type Raw, type RawObject } from "../protocol/form";
 import type { RequestFault } from "../store/request-faults";
@@ -18,14 +18,8 @@ type Answer = { status: number; body: string | (() => string); headers: Record<s
 
 const UNANSWERED_FOR = 120_000;
 
-const CORS = {
-  "Access-Control-Allow-Origin": "*",
-  "Access-Control-Expose-Headers":
-    "Request-Id, Stripe-Version, Idempotency-Key, Idempotent-Replayed, Original-Request, Stripe-Should-Retry",
-};
-
 /** What the API answers from: everything there is, and the table of calls. */
-type Api = { world: World; matchRoute: Router };
+export type Api = { world: World; matchRoute: Router };
 
 /** Answers one call under `/v1/`. */
 export async function answerCall(
@@ -38,7 +32,7 @@ export async function answerCall(
   const method = request.method ?? "GET";
   if (method === "OPTIONS") {
     response.writeHead(204, {
-      ...CORS,
+      ...crossOrigin(request),
       "Access-Control-Allow-Methods": "GET, POST, DELETE",
       "Access-Control-Allow-Headers": request.headers["access-control-request-headers"] ?? "Authorization",
       "Access-Control-Max-Age": "300",
@@ -56,7 +50,7 @@ export async function answerCall(
     const answer = decideAnswer(
       api,
       request,
-      { method, path, text: method === "POST" ? body : query },
+      { method, path, text: method === "POST" ? body : query, type: request.headers["content-type"] },
       requestId,
       fault,
       held,
@@ -73,7 +67,8 @@ export async function answerCall(
 /** The idempotency key that a call occupies until it is answered. */
 type Held = { key: { scope: Scope; name: string } | null };
 
-type Incoming = { method: string; path: string; text: string };
+/** `text`: the parameters, out of the body or the query string; `type`: what the body says it is. */
+type Incoming = { method: string; path: string; text: string; type: string | undefined };
 
 function decideAnswer(
   { world, matchRoute }: Api,
@@ -84,6 +79,8 @@ function decideAnswer(
   held: Held,
 ): Answer {
   try {
+    if (incoming.method === "POST" && incoming.text !== "" && !isForm(incoming.type))
+      throw wrongContentType();
     const key = readKey(request.headers);
     const account = world.account(key.suffix);
     const match = matchRoute(incoming.method, incoming.path.slice(4));
@@ -195,7 +192,7 @@ function send(response: ServerResponse, answer: Answer, requestId: string, reque
   const body = typeof answer.body === "function" ? answer.body() : answer.body;
   const version = request.headers["stripe-version"];
   response.writeHead(answer.status, {
-    ...CORS,
+    ...crossOrigin(request),
     "Content-Type": "application/json",
     "Content-Length": Buffer.byteLength(body),
     "Request-Id": requestId,
@@ -222,4 +219,19 @@ function holdOpen(response: ServerResponse): void {
 
 function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** Lets the page that asks read the answer; strangers were turned away before. */
+function crossOrigin({ headers: { origin } }: IncomingMessage): Record<string, string> {
+  if (origin === undefined) return {};
+  return {
+    "Access-Control-Allow-Origin": origin,
+    "Access-Control-Expose-Headers":
+      "Request-Id, Stripe-Version, Idempotency-Key, Idempotent-Replayed, Original-Request, Stripe-Should-Retry",
+    Vary: "Origin",
+  };
+}
+
+function isForm(contentType: string | undefined): boolean {
+  return contentType?.split(";")[0]?.trim().toLowerCase() === "application/x-www-form-urlencoded";
 }

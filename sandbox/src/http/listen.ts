@@ -28,13 +28,18 @@ export async function listen(port: number, host: string, handlers: Handlers): Pr
   const address = server.address();
   const taken = typeof address === "object" && address ? address.port : port;
   return {
-    url: `http://${host}:${taken}`,
+    url: `http://${hostInUrl(host)}:${taken}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
       }),
   };
+}
+
+/** A host as a URL names it: an IPv6 address in brackets. */
+export function hostInUrl(host: string): string {
+  return host.includes(":") ? `[${host}]` : host;
 }
 
 function reportFailure(response: ServerResponse, error: unknown): void {

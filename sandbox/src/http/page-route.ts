@@ -4,6 +4,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 export type PageRoute = {
   method: "GET" | "POST";
   /** Compared with the request's pathname (no query string). */
-  path: string | RegExp;
+  path: string;
+  /** `key`: only for who knows the control key. */
+  access: "everyone" | "key";
   handle: (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 };

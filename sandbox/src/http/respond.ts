@@ -42,7 +42,6 @@ export function sendAsset(
     "Content-Type": `${contentType}; charset=utf-8`,
     "Cache-Control": "no-cache",
     "X-Content-Type-Options": "nosniff",
-    "Access-Control-Allow-Origin": "*",
     "Cross-Origin-Resource-Policy": "cross-origin",
     ETag: etag,
   };

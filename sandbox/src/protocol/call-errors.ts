@@ -52,3 +52,16 @@ export function lockTimeout(): ApiError {
     false,
   );
 }
+
+/** 400 for a body that is not form-encoded. */
+export function wrongContentType(): ApiError {
+  return new ApiError(
+    400,
+    {
+      type: "invalid_request_error",
+      message:
+        "Invalid request (check that your POST content type is application/x-www-form-urlencoded). If you have any questions, we can help at https://support.stripe.com/.",
+    },
+    false,
+  );
+}

@@ -92,18 +92,3 @@ describe("a payment method", () => {
     expect(answer.body.error?.code).toBe("payment_intent_incompatible_payment_method");
   });
 });
-
-describe("a call from another origin", () => {
-  test("is allowed by the browser's preflight", async () => {
-    const answer = await fetch(`${sandbox.url}/v1/payment_methods`, {
-      method: "OPTIONS",
-      headers: {
-        Origin: "http://localhost:3000",
-        "Access-Control-Request-Headers": "authorization,content-type",
-      },
-    });
-    expect(answer.status).toBe(204);
-    expect(answer.headers.get("access-control-allow-origin")).toBe("*");
-    expect(answer.headers.get("access-control-allow-headers")).toBe("authorization,content-type");
-  });
-});

@@ -6,6 +6,8 @@ import { invalidParameter, noSuch } from "../protocol/errors";
 import { array, boolean, required, string, unsettable } from "../protocol/params";
 import { mergeMetadata, metadataParam } from "../protocol/shared-params";
 import type { WebhookEndpointRecord } from "../records/webhook-endpoint";
+import type { World } from "../store/world";
+import { mayReceive } from "../webhooks/targets";
 import { wireWebhookEndpoint } from "../wire/webhook-endpoint";
 
 const createFields = {
@@ -28,7 +30,7 @@ const updateFields = {
 export const webhookEndpointRoutes = [
   route("POST", "webhook_endpoints", createFields, (call, params) => {
     const { account, world } = call.scope;
-    checkUrl(params.url);
+    checkUrl(world, params.url);
     const endpoint = account.webhookEndpoints.put({
       id: newId("we"),
       created: world.clock.seconds(),
@@ -57,7 +59,7 @@ export const webhookEndpointRoutes = [
   }),
   route("POST", "webhook_endpoints/:", updateFields, (call, params) => {
     const before = findEndpoint(call);
-    if (params.url !== undefined) checkUrl(params.url);
+    if (params.url !== undefined) checkUrl(call.scope.world, params.url);
     const after = call.scope.account.webhookEndpoints.put({
       ...before,
       url: params.url ?? before.url,
@@ -100,11 +102,19 @@ function findEndpoint(call: Call): WebhookEndpointRecord {
   return endpoint;
 }
 
-function checkUrl(url: string): void {
-  if (/^https?:\/\/[^/\s]+/.test(url) && URL.canParse(url)) return;
-  throw invalidParameter(
-    "Invalid URL: An explicit scheme (such as https) must be provided.",
-    "url",
-    "url_invalid",
-  );
+function checkUrl(world: World, url: string): void {
+  if (!/^https?:\/\/[^/\s]+/.test(url) || !URL.canParse(url)) {
+    throw invalidParameter(
+      "Invalid URL: An explicit scheme (such as https) must be provided.",
+      "url",
+      "url_invalid",
+    );
+  }
+  if (!mayReceive(world, url)) {
+    throw invalidParameter(
+      `The sandbox sends webhooks to this machine only. Start it with --allow-webhook-host ${new URL(url).hostname} to allow this URL.`,
+      "url",
+      "url_invalid",
+    );
+  }
 }

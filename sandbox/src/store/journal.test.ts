@@ -1,8 +1,8 @@
-import { appendFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { appendFile, chmod, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type Hook, startHook, startTestSandbox, type TestSandbox } from "../../test/start";
+import { type Hook, startHook, startTestSandbox, stripeFor, type TestSandbox } from "../../test/start";
 import { startSandbox } from "../server";
 
 let dataDir: string;
@@ -72,6 +72,21 @@ describe("a restart", () => {
     expect((await sandbox.client.deliveries())[0]?.state).toBe("succeeded");
   });
 
+  test("sends nothing to an endpoint elsewhere whose host is no longer named", async () => {
+    await sandbox.close();
+    const url = "http://hooks.example:9/in";
+    const open = await startSandbox({ dataDir, allowedWebhookHosts: ["hooks.example"] });
+    await stripeFor(open.url, "sk_test_shop").webhookEndpoints.create({ url, enabled_events: ["*"] });
+    await open.close();
+    await start();
+    await sandbox.stripe.customers.create({});
+    await sandbox.client.webhooksIdle();
+    const [delivery] = (await sandbox.client.deliveries()).filter((one) => one.url === url);
+    expect(delivery?.attempts).toEqual([
+      expect.objectContaining({ status: null, error: expect.stringMatching(/^Not sent: /) }),
+    ]);
+  });
+
   test("on a port that is taken leaves the data alone", async () => {
     const { id } = await sandbox.stripe.paymentIntents.create({ amount: 2000, currency: "usd" });
     const port = Number(new URL(sandbox.url).port);
@@ -94,6 +109,18 @@ describe("a restart", () => {
     await expect(startSandbox({ port: 0, dataDir })).rejects.toThrow(/line 1 of .* is not readable/);
     await rm(file);
     await start();
+  });
+
+  test("keeps the file from other users of the machine, also one that an older release wrote", async () => {
+    const file = join(dataDir, "journal.ndjson");
+    const mode = async () => (await stat(file)).mode & 0o777;
+    expect(await mode()).toBe(0o600);
+    await sandbox.client.reset();
+    expect(await mode()).toBe(0o600);
+    await sandbox.close();
+    await chmod(file, 0o644);
+    await start();
+    expect(await mode()).toBe(0o600);
   });
 
   test("after a reset starts empty", async () => {

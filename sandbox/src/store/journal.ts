@@ -1,5 +1,5 @@
 import { createWriteStream, type WriteStream } from "node:fs";
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Task } from "../base/scheduler";
 import type { Account } from "./account";
@@ -14,6 +14,8 @@ type Line =
   | { settings: Settings };
 
 const FILE = "journal.ndjson";
+/** It holds signing secrets. */
+const OWNER_ONLY = 0o600;
 
 /**
  * Keeps the world in a file of changes, one JSON object per line. A start replays it and writes it anew without
@@ -28,7 +30,7 @@ export class Journal {
   private constructor(world: World, path: string) {
     this.#world = world;
     this.#path = path;
-    this.#stream = createWriteStream(path, { flags: "a" });
+    this.#stream = createWriteStream(path, { flags: "a", mode: OWNER_ONLY });
     this.#offset = world.clock.offset();
     world.keepsJournal = true;
     world.recordListeners.add((account, collection, id, record) => {
@@ -39,10 +41,11 @@ export class Journal {
 
   /** Reads what the folder holds into the world, which must be new, and keeps it from then on. */
   static async open(world: World, folder: string): Promise<Journal> {
-    await mkdir(folder, { recursive: true });
+    await mkdir(folder, { recursive: true, mode: 0o700 });
     const path = join(folder, FILE);
     const tasks = await replay(world, path);
-    await writeFile(`${path}.new`, snapshot(world, tasks));
+    await rm(`${path}.new`, { force: true });
+    await writeFile(`${path}.new`, snapshot(world, tasks), { mode: OWNER_ONLY });
     await rename(`${path}.new`, path);
     const journal = new Journal(world, path);
     for (const task of tasks) world.scheduler.add(task);
@@ -58,7 +61,7 @@ export class Journal {
   async clear(): Promise<void> {
     await this.#end();
     await writeFile(this.#path, snapshot(this.#world, []));
-    this.#stream = createWriteStream(this.#path, { flags: "a" });
+    this.#stream = createWriteStream(this.#path, { flags: "a", mode: OWNER_ONLY });
   }
 
   async close(): Promise<void> {

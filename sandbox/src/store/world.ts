@@ -26,6 +26,8 @@ export class World {
   readonly requestFaults = new RequestFaults();
   readonly webhookFaults = new WebhookFaults();
   readonly fixedEndpoints: readonly FixedEndpoint[];
+  /** Hosts besides this machine's own to which webhooks may go. */
+  readonly webhookHosts: readonly string[];
   /** True when answers must be kept as text because they are written to disk. */
   keepsJournal = false;
   readonly recordListeners = new Set<RecordListener>();
@@ -34,8 +36,12 @@ export class World {
   readonly eventListeners = new Set<(account: Account, event: EventRecord) => void>();
 
   /** `runTask` does what was planned when its time has come. */
-  constructor(fixedEndpoints: readonly FixedEndpoint[], runTask: (task: Task) => void) {
+  constructor(
+    { fixedEndpoints, webhookHosts }: Pick<World, "fixedEndpoints" | "webhookHosts">,
+    runTask: (task: Task) => void,
+  ) {
     this.fixedEndpoints = fixedEndpoints;
+    this.webhookHosts = webhookHosts;
     this.clock = createClock();
     this.scheduler = createScheduler(this.clock, runTask, (id, task) => {
       for (const listener of this.taskListeners) listener(id, task);

@@ -20,8 +20,12 @@ const ICON =
 
 const STYLES = ["base", "layout", "rows", "parts"];
 
-const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Sandbox</title>
+/** `key`: the control key, for who opens the page on this machine. */
+const page = (
+  key: string | null,
+): string => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Sandbox</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
+${key === null ? "" : `<meta name="control-key" content="${key}">`}
 <link rel="icon" href="${ICON}">${STYLES.map((name) => `<link rel="stylesheet" href="/_sandbox/watch/${name}.css">`).join("")}
 <script defer src="/_sandbox/watch/main.js"></script></head>
 <body><noscript>This page needs JavaScript.</noscript></body></html>`;
@@ -29,17 +33,26 @@ const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>
 const style = (name: string): PageRoute => ({
   method: "GET",
   path: `/_sandbox/watch/${name}.css`,
+  access: "everyone",
   handle: async (request, response) =>
     sendAsset(request, response, "text/css", await stylesheet(`watch/styles/${name}.css`)),
 });
 
 /** The page at `/` on which a person watches the sandbox and plays Stripe, and its live feed. */
-export function watchRoutes(sandbox: Sandbox): PageRoute[] {
+export function watchRoutes(sandbox: Sandbox, controlKey: string): PageRoute[] {
   return [
-    { method: "GET", path: "/", handle: (_request, response) => sendPage(response, PAGE, POLICY) },
+    {
+      method: "GET",
+      path: "/",
+      access: "everyone",
+      handle: ({ socket }, response) => {
+        sendPage(response, page(isThisMachine(socket.remoteAddress) ? controlKey : null), POLICY);
+      },
+    },
     {
       method: "GET",
       path: "/_sandbox/watch/main.js",
+      access: "everyone",
       handle: async (request, response) =>
         sendAsset(request, response, "text/javascript", await script("watch/client/main.js")),
     },
@@ -47,11 +60,13 @@ export function watchRoutes(sandbox: Sandbox): PageRoute[] {
     {
       method: "GET",
       path: "/_sandbox/stream",
+      access: "key",
       handle: (_request, response) => openStream(response, sandbox),
     },
     {
       method: "GET",
       path: "/_sandbox/watch/event",
+      access: "key",
       handle: (request, response) => {
         const query = new URL(request.url ?? "/", "http://sandbox").searchParams;
         const body = sandbox.eventBody(query.get("account") ?? "", query.get("event") ?? "");
@@ -61,4 +76,9 @@ export function watchRoutes(sandbox: Sandbox): PageRoute[] {
       },
     },
   ];
+}
+
+/** Whether a connection comes from this machine; `address` as `socket.remoteAddress` gives it. */
+function isThisMachine(address: string | undefined): boolean {
+  return address === "::1" || /^(::ffff:)?127\./.test(address ?? "");
 }

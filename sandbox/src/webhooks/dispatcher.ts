@@ -4,9 +4,9 @@ import type { EventRecord } from "../records/event";
 import type { Account } from "../store/account";
 import type { World } from "../store/world";
 import { eventBody } from "../wire/event";
-import { Poster } from "./post";
+import { type PostAnswer, Poster } from "./post";
 import { signatureHeader } from "./sign";
-import { type Target, targetById, targetsFor } from "./targets";
+import { mayReceive, type Target, targetById, targetsFor } from "./targets";
 
 /** What waits for one endpoint, and how many tries are under way there. */
 type Lane = { waiting: { account: Account; delivery: string }[]; inFlight: number };
@@ -15,6 +15,13 @@ type Lane = { waiting: { account: Account; delivery: string }[]; inFlight: numbe
 const MOST_AT_ONCE = 16;
 const KEPT_DELIVERIES = 5000;
 const HOLD_FOR_REORDER = 2000;
+
+const NOT_SENT: PostAnswer = {
+  status: null,
+  body: "",
+  error: "Not sent: this is not an address of this machine, and --allow-webhook-host does not name it.",
+  duration: 0,
+};
 
 /** Brings events to endpoints: signs, sends, tries again, and keeps the log. */
 export class Dispatcher {
@@ -171,7 +178,9 @@ export class Dispatcher {
     const at = clock.now();
     const body = eventBody(event);
     const signature = signatureHeader(body, target.secrets, at);
-    const answer = await this.#poster.post(target.url, body, signature, settings.deliveryTimeout);
+    const answer = mayReceive(this.#world, target.url)
+      ? await this.#poster.post(target.url, body, signature, settings.deliveryTimeout)
+      : NOT_SENT;
     if (this.#stopped) return;
     const delivery = account.deliveries.get(id);
     if (!delivery) return;

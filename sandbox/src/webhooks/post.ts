@@ -1,7 +1,7 @@
 import { Agent as HttpAgent, request as httpRequest } from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
 
-type PostAnswer = { status: number | null; body: string; error: string | null; duration: number };
+export type PostAnswer = { status: number | null; body: string; error: string | null; duration: number };
 
 const LONGEST_ANSWER = 5000;
 

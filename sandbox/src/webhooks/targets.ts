@@ -1,9 +1,16 @@
+import { isLoopback } from "../base/loopback";
 import type { WebhookEndpointRecord } from "../records/webhook-endpoint";
 import type { Account } from "../store/account";
 import type { World } from "../store/world";
 
 /** Where an event goes, and with which secrets its body is signed. */
 export type Target = { id: string; url: string; secrets: string[] };
+
+/** Whether webhooks may go to a URL: to this machine always, to another only when the sandbox was told so. */
+export function mayReceive(world: World, url: string): boolean {
+  const { hostname } = new URL(url);
+  return isLoopback(hostname) || world.webhookHosts.includes(hostname);
+}
 
 /** Whether an endpoint with these enabled events hears a type. */
 export function wants(enabledEvents: readonly string[], type: string): boolean {

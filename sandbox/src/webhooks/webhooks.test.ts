@@ -1,7 +1,16 @@
 import { createServer } from "node:http";
 import type Stripe from "stripe";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type Hook, startHook, startLog, startTestSandbox, type TestSandbox } from "../../test/start";
+import {
+  type Hook,
+  refusal,
+  startHook,
+  startLog,
+  startTestSandbox,
+  stripeFor,
+  type TestSandbox,
+} from "../../test/start";
+import { startSandbox } from "../server";
 
 let sandbox: TestSandbox;
 let hook: Hook;
@@ -112,6 +121,31 @@ describe("an endpoint of an account", () => {
       "disabled",
     );
     expect(await sandbox.stripe.webhookEndpoints.del(made.id)).toMatchObject({ deleted: true });
+  });
+
+  test.each([
+    "https://hooks.example/in",
+    "http://10.0.0.5/",
+    "http://0.0.0.0:3000/",
+    "http://hooks.localhost/",
+  ])("is refused at %s, which is not this machine, when it is made and when it moves", async (url) => {
+    const refused = { code: "url_invalid", param: "url" };
+    const { webhookEndpoints } = sandbox.stripe;
+    expect(await refusal(webhookEndpoints.create({ url, enabled_events: ["*"] }))).toMatchObject(refused);
+    const { id } = await webhookEndpoints.create({ url: hook.url, enabled_events: ["*"] });
+    expect(await refusal(webhookEndpoints.update(id, { url }))).toMatchObject(refused);
+    expect((await webhookEndpoints.retrieve(id)).url).toBe(hook.url);
+  });
+
+  test("may be elsewhere when its host was named at the start", async () => {
+    const url = "https://hooks.example/in";
+    const open = await startSandbox({ allowedWebhookHosts: ["hooks.example"] });
+    const made = await stripeFor(open.url, "sk_test_shop").webhookEndpoints.create({
+      url,
+      enabled_events: ["customer.deleted"],
+    });
+    expect(made.url).toBe(url);
+    await open.close();
   });
 
   test("hears only the types it asked for, and nothing once it is disabled", async () => {

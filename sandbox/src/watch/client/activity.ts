@@ -2,6 +2,7 @@ import { h } from "../../page/dom";
 import { readRecord, readString } from "../../page/guards";
 import type { DeliveryView } from "../../view/sandbox";
 import { control } from "./control";
+import { authorization } from "./control-key";
 import { drawDelivery } from "./delivery";
 import { createKeyedList } from "./keyed";
 import { action, ageOf, badge } from "./parts";
@@ -111,7 +112,7 @@ function drawRow({ event, deliveries, account }: Row): HTMLElement {
 async function load(target: HTMLElement, account: string, event: string): Promise<void> {
   const query = new URLSearchParams({ account, event });
   try {
-    const response = await fetch(`/_sandbox/watch/event?${query}`);
+    const response = await fetch(`/_sandbox/watch/event?${query}`, { headers: authorization });
     target.textContent = await response.text();
   } catch {
     target.textContent = "The sandbox did not answer.";

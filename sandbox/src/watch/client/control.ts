@@ -1,4 +1,5 @@
 import { isRecord, readRecord, readString } from "../../page/guards";
+import { authorization } from "./control-key";
 import { toast } from "./toast";
 
 /** One call to a control route; false (and a note on the page) when it was refused. */
@@ -6,7 +7,7 @@ export async function control(path: string, body: Record<string, unknown>, done:
   try {
     const response = await fetch(`/_sandbox/${path}`, {
       method: "POST",
-      headers: { "Content-Type": "application/json" },
+      headers: { ...authorization, "Content-Type": "application/json" },
       body: JSON.stringify(body),
     });
     if (response.ok) {

@@ -1,6 +1,7 @@
 import { h } from "../../page/dom";
 import type { Change, Overview } from "../../view/sandbox";
 import { createActivity } from "./activity";
+import { controlKey } from "./control-key";
 import { createControls } from "./controls";
 import { refreshAges } from "./parts";
 import { createPayments } from "./payments";
@@ -110,7 +111,7 @@ async function showState(): Promise<void> {
 }
 
 function listen(): void {
-  const source = new EventSource("/_sandbox/stream");
+  const source = new EventSource(`/_sandbox/stream?${new URLSearchParams({ key: controlKey })}`);
   source.addEventListener("overview", (event: MessageEvent<string>) => {
     const { now, accounts: overviews }: { now: number; accounts: Overview[] } = JSON.parse(event.data);
     setSandboxNow(now);
@@ -132,7 +133,9 @@ function listen(): void {
     listen();
   });
   source.addEventListener("error", () => {
-    live.textContent = "Reconnecting…";
+    // A browser tries again by itself, unless it was refused: then the sandbox was started anew with another key.
+    const refused = source.readyState === EventSource.CLOSED;
+    live.textContent = refused ? "Not connected: open the sandbox's page again" : "Reconnecting…";
     live.dataset.state = "off";
   });
 }

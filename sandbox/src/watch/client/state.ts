@@ -1,4 +1,5 @@
 import { isRecord, readNumber, readString } from "../../page/guards";
+import { authorization } from "./control-key";
 
 export type Fault = { what: string; until: number | null; remaining: number | null };
 
@@ -25,7 +26,7 @@ const NAMES: Record<string, string> = {
 
 /** What is being made to go wrong at the moment. */
 export async function readState(): Promise<SandboxState> {
-  const response = await fetch("/_sandbox/state");
+  const response = await fetch("/_sandbox/state", { headers: authorization });
   const body: unknown = await response.json();
   return { faults: [...faultsAt(body, "webhook_faults"), ...faultsAt(body, "request_faults")] };
 }
