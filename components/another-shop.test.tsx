@@ -43,6 +43,7 @@ const ORDER: OrderView = {
   number: 1001,
   status: "paid",
   reviewReason: null,
+  tooManyDeclines: false,
   refundedAmount: 0,
   disputeOpen: false,
   currency: "eur",

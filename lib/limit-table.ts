@@ -51,6 +51,9 @@ export const REQUEST_LIMITS = {
 
 export type LimitName = keyof typeof REQUEST_LIMITS;
 
+/** After so many declined payments an order is closed: whoever tries cards needs another order for each few of them. */
+export const MOST_DECLINES = 8;
+
 type HoldLimit = {
   pieces: number;
   /**

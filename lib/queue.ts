@@ -3,6 +3,7 @@ import { Prisma } from "@/prisma/generated/client";
 
 /** Every kind of job and what it is given. The job queue (graphile-worker) keeps them in this database. */
 export type Jobs = {
+  close_declined_order: { orderId: string };
   reconcile_payment: { paymentIntentId: string };
   send_mail: { mailId: string };
 };

@@ -59,6 +59,11 @@ export function OrderPage({ order, standing, live, mails }: OrderPageProps) {
             Back to the shop
           </ButtonLink>
         )}
+        {state === "declined_too_often" && (
+          <ButtonLink href="/cart" className="mt-6 print:hidden">
+            Go to your cart
+          </ButtonLink>
+        )}
       </header>
 
       {(state === "paid" || state === "processing") && <NextSteps order={order} />}

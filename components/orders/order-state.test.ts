@@ -6,6 +6,7 @@ import { orderWords } from "./order-words";
 const ORDER: OrderFacts = {
   status: "pending",
   reviewReason: null,
+  tooManyDeclines: false,
   refundedAmount: 0,
   totalAmount: 5000,
 };
@@ -48,6 +49,14 @@ test("a refund of part of the money is told apart from a refund of all of it", (
   const paid = { ...ORDER, status: "paid" as const };
   expect(orderState({ ...paid, refundedAmount: 1 }, "unknown")).toBe("partly_refunded");
   expect(orderState({ ...paid, refundedAmount: 5000 }, "unknown")).toBe("refunded");
+});
+
+test("an order with too many declines offers no other try, and is safe to say uncharged once it is closed", () => {
+  const tried = { ...ORDER, tooManyDeclines: true };
+  expect(orderState(tried, "declined")).toBe("closing");
+  expect(orderWords("closing", true).text.join(" ")).not.toContain("not been charged");
+  expect(orderState({ ...tried, status: "canceled" }, "unknown")).toBe("declined_too_often");
+  expect(orderState({ ...tried, status: "paid" }, "unknown")).toBe("paid");
 });
 
 test("every state has words, and none of them shows why an order is under review", () => {

@@ -5,6 +5,7 @@ import type { PaymentStanding } from "@/lib/payments/payment-standing";
 export type OrderFacts = {
   status: OrderStatus;
   reviewReason: string | null;
+  tooManyDeclines: boolean;
   refundedAmount: number;
   totalAmount: number;
 };
@@ -20,7 +21,10 @@ export type OrderState =
   | "partly_refunded"
   | "refunded"
   | "expired"
-  | "canceled";
+  | "canceled"
+  /** Too many payments were declined: about to be closed, and closed. */
+  | "closing"
+  | "declined_too_often";
 
 const PENDING: Readonly<Record<PaymentStanding, OrderState>> = {
   unpaid: "waiting",
@@ -30,12 +34,14 @@ const PENDING: Readonly<Record<PaymentStanding, OrderState>> = {
 
 /**
  * The one state to show. A review comes first while money may be at stake; why is the staff's business. While
- * an order is pending, only what Stripe said just now decides.
+ * an order is pending, only what Stripe said just now decides, until too many payments were declined.
  */
 export function orderState(order: OrderFacts, standing: PaymentStanding): OrderState {
   if (order.refundedAmount > 0) {
     return order.refundedAmount < order.totalAmount ? "partly_refunded" : "refunded";
   }
   if (order.reviewReason !== null && order.status !== "paid") return "review";
+  if (order.tooManyDeclines && order.status === "pending") return "closing";
+  if (order.tooManyDeclines && order.status === "canceled") return "declined_too_often";
   return order.status === "pending" ? PENDING[standing] : order.status;
 }

@@ -110,4 +110,22 @@ const WORDS: Record<OrderState, OrderWords> = {
       "You have not been charged. If you changed your cart, the order you placed after that is the one that counts.",
     ],
   },
+  closing: {
+    badge: "Being closed",
+    tone: "warning",
+    title: "Too many payments were declined",
+    text: [
+      "To keep card thieves out we are closing this order, which takes a moment. It takes no other card.",
+      "As soon as this page says that it is closed, you can order again.",
+    ],
+  },
+  declined_too_often: {
+    badge: "Closed",
+    tone: "warning",
+    title: "Too many payments were declined",
+    text: [
+      "To keep card thieves out we closed this order. You have not been charged, and the things are for sale again.",
+      "If you still want them, order again from your cart, with another card or another way to pay.",
+    ],
+  },
 };

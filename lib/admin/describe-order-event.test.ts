@@ -52,6 +52,11 @@ test("a decline gives Stripe's reason in words", () => {
   );
 });
 
+test("an order that is closed for its declines says how many there were", () => {
+  const row = { kind: "too_many_declines", cause: "system", detail: { declines: 8 } };
+  expect(told(row)).toMatch(/^Too many declines: Till counted 8 declined payments .*closes the order/);
+});
+
 test("a payment that Stripe does not know is named, with what that means and why it may be", () => {
   const row = { kind: "payment_lost", cause: "shopper", detail: { payment: "pi_1" } };
   expect(told(row)).toMatch(

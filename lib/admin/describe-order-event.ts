@@ -34,6 +34,7 @@ const detailSchema = z.object({
   amount: z.int().optional().catch(undefined),
   currency: z.string().length(3).optional().catch(undefined),
   code: z.string().optional().catch(undefined),
+  declines: z.int().optional().catch(undefined),
   error: z.string().optional().catch(undefined),
   payment: z.string().optional().catch(undefined),
   reason: z.string().optional().catch(undefined),
@@ -115,6 +116,14 @@ const STORIES: Readonly<Record<Kind, Tell>> = {
     predicate:
       `does not know the payment ${detail.payment ?? "of this order"}. It is over, and the shopper can pay anew. ` +
       "Either Stripe’s test data was deleted, or the keys belong to another account, or the database was restored.",
+  }),
+  too_many_declines: ({ detail }) => ({
+    title: "Too many declines",
+    tone: "danger",
+    subject: "Till",
+    predicate:
+      `counted ${detail.declines ?? "too many"} declined payments and takes no more tries (too_many_declines). ` +
+      "It cancels the payment at Stripe and closes the order, unless the money arrived meanwhile.",
   }),
   review_opened: ({ detail }) => ({
     title: "Needs review",

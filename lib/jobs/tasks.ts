@@ -1,13 +1,22 @@
 import type { Task, TaskList } from "graphile-worker";
 import { z } from "zod";
 import { sendMail } from "@/lib/mail/send-mail";
+import { cancelOrder } from "@/lib/payments/cancel-order";
 import { reconcilePayment } from "@/lib/payments/reconcile-payment";
 import type { Jobs } from "@/lib/queue";
 
 const payloads = {
+  close_declined_order: z.strictObject({ orderId: z.uuid() }),
   reconcile_payment: z.strictObject({ paymentIntentId: z.string() }),
   send_mail: z.strictObject({ mailId: z.uuid() }),
 } satisfies { [Name in keyof Jobs]: z.ZodType<Jobs[Name]> };
+
+// If the money is there after all, the order is paid instead of closed.
+const closeDeclined: Task = async (payload) => {
+  const { orderId } = payloads.close_declined_order.parse(payload);
+  const result = await cancelOrder(orderId, { by: "reconcile" });
+  if (!result.ok) throw new Error("Stripe did not cancel the payment of an order with too many declines");
+};
 
 const reconcile: Task = async (payload) => {
   const { paymentIntentId } = payloads.reconcile_payment.parse(payload);
@@ -21,4 +30,8 @@ const mail: Task = async (payload) => {
 };
 
 /** What the worker does, by the name of the job. Every task may run twice and then does nothing new. */
-export const TASKS: TaskList & Record<keyof Jobs, Task> = { reconcile_payment: reconcile, send_mail: mail };
+export const TASKS: TaskList & Record<keyof Jobs, Task> = {
+  close_declined_order: closeDeclined,
+  reconcile_payment: reconcile,
+  send_mail: mail,
+};

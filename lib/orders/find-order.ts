@@ -5,6 +5,7 @@ import { addressLines } from "./address-lines";
 import type { OrderStatus } from "./order-status";
 import { hashOrderToken } from "./order-token";
 import { readOrderVersion } from "./order-version";
+import { hasTooManyDeclines } from "./too-many-declines";
 
 /** An order as its shopper may see it. Amounts in minor units of `currency`. */
 export type OrderView = {
@@ -12,6 +13,8 @@ export type OrderView = {
   number: number;
   status: OrderStatus;
   reviewReason: string | null;
+  /** So many payments were declined that it is closed for that, or about to be. */
+  tooManyDeclines: boolean;
   refundedAmount: number;
   disputeOpen: boolean;
   currency: string;
@@ -48,19 +51,20 @@ export async function findOrderByToken(token: string): Promise<OrderView | null>
   // would miss a change.
   const version = await readOrderVersion(found.orderId);
   const order = await prisma().order.findUniqueOrThrow({ where: { id: found.orderId }, include: INCLUDE });
-  return toView(order, version);
+  return toView(order, version, await hasTooManyDeclines(prisma(), order.id));
 }
 
 type OrderRow = Order & {
   items: OrderView["items"];
 };
 
-function toView(order: OrderRow, version: string): OrderView {
+function toView(order: OrderRow, version: string, tooManyDeclines: boolean): OrderView {
   return {
     id: order.id,
     number: order.number,
     status: order.status,
     reviewReason: order.reviewReason,
+    tooManyDeclines,
     refundedAmount: order.refundedAmount,
     disputeOpen: order.disputeOpen,
     currency: order.currency,

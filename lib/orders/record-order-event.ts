@@ -12,6 +12,7 @@ export type OrderFact =
   | "payment_declined"
   | "payment_refused"
   | "payment_lost"
+  | "too_many_declines"
   | "review_opened"
   | "mail_sent"
   | "mail_kept";

@@ -7,6 +7,7 @@ import type { Tx } from "@/lib/prisma";
 import { enqueueJob } from "@/lib/queue";
 import type { PaymentFacts } from "@/lib/stripe/payment-facts";
 import type { AttemptStatus } from "@/prisma/generated/enums";
+import { closeAfterTooMany } from "./close-declined-order";
 import { type LockedAttempt, lockAttempt } from "./locked-attempt";
 import { findMismatch } from "./match-payment";
 import { openReview } from "./open-review";
@@ -113,8 +114,10 @@ async function applyPayable(
     await changeOrderStatus(tx, { orderId: attempt.orderId, from: "processing", to: "pending", cause });
     await refillCart(tx, attempt.orderId);
   }
-  if (newDecline)
+  if (newDecline) {
     await recordOrderEvent(tx, attempt.orderId, "payment_declined", cause, { code: decline.code });
+    await closeAfterTooMany(tx, attempt.orderId);
+  }
   return "applied";
 }
 

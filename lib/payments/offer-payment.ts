@@ -1,5 +1,6 @@
 import type { OrderStatus } from "@/lib/orders/order-status";
 import type { Cause } from "@/lib/orders/record-order-event";
+import { hasTooManyDeclines } from "@/lib/orders/too-many-declines";
 import { prisma } from "@/lib/prisma";
 import type { StripeFailureKind } from "@/lib/stripe/errors";
 import type { PaymentFacts } from "@/lib/stripe/payment-facts";
@@ -13,6 +14,8 @@ export type PaymentOffer =
   | { kind: "payable"; clientSecret: string }
   /** The attempt has come to an end; the order may start another, if it is still open. */
   | { kind: "over" }
+  /** Too many payments of the order were declined: it takes no more tries, and a job closes it. */
+  | { kind: "too_many_declines" }
   /** The money is there or under way, or a person looks at it. */
   | { kind: "settled"; status: OrderStatus | null }
   /** `message` is fit for the shopper. */
@@ -27,6 +30,7 @@ export async function offerPayment(attempt: OpenAttempt, cause: Cause): Promise<
   }
   if (paymentOutcome(answer.facts) === "payable") {
     if (answer.facts.decline) await noteDeclineAtPay(attempt.id, answer.facts, cause);
+    if (await hasTooManyDeclines(prisma(), attempt.orderId)) return { kind: "too_many_declines" };
     return { kind: "payable", clientSecret: answer.clientSecret };
   }
   const status = await applyAnswer(answer.facts, cause);

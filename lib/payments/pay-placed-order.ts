@@ -10,7 +10,7 @@ import { openAttempt } from "./payment-attempt";
 export type PayPlacedResult =
   | { ok: true; clientSecret: string; orderNumber: number }
   /** `order_closed`: canceled or expired, so that its things are for sale again. */
-  | { ok: false; kind: "already_paid" | "payment_in_progress" | "order_closed" }
+  | { ok: false; kind: "already_paid" | "payment_in_progress" | "order_closed" | "too_many_declines" }
   | { ok: false; kind: "stripe"; reason: StripeFailureKind; message: string };
 
 const CAUSE = { by: "shopper" } as const;
@@ -43,6 +43,8 @@ export async function payPlacedOrder(orderId: string): Promise<PayPlacedResult> 
         return { ok: true, clientSecret: offer.clientSecret, orderNumber: opened.order.number };
       case "settled":
         return { ok: false, kind: offer.status === "paid" ? "already_paid" : "payment_in_progress" };
+      case "too_many_declines":
+        return { ok: false, kind: offer.kind };
       case "stripe":
         return { ok: false, ...offer };
       case "over":

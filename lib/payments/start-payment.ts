@@ -16,7 +16,7 @@ import { type OpenAttempt, openAttempt } from "./payment-attempt";
 export type StartPaymentResult =
   | { ok: true; clientSecret: string; orderToken: string; orderNumber: number }
   | PlaceOrderRefusal
-  | { ok: false; kind: "already_paid" | "payment_in_progress"; orderToken: string }
+  | { ok: false; kind: "already_paid" | "payment_in_progress" | "too_many_declines"; orderToken: string }
   | { ok: false; kind: "stripe"; reason: StripeFailureKind; message: string };
 
 type Placed =
@@ -59,6 +59,8 @@ export async function startPayment(request: OrderRequest): Promise<StartPaymentR
           kind: offer.status === "paid" ? "already_paid" : "payment_in_progress",
           orderToken,
         };
+      case "too_many_declines":
+        return { ok: false, kind: offer.kind, orderToken };
       case "stripe":
         return { ok: false, ...offer };
       case "over":
