@@ -11,6 +11,7 @@ describe("whoever gets hold of the role that serves cannot", () => {
     ["empty the timeline", `TRUNCATE order_event`],
     ["delete the inbox", `DELETE FROM webhook_event`],
     ["rewrite what Stripe sent", `UPDATE webhook_event SET payload = '{}'`],
+    ["take a payload away by itself", `UPDATE webhook_event SET payload_removed_at = now()`],
     ["give an event another id", `UPDATE webhook_event SET id = 'evt_other'`],
     ["give an event another type", `UPDATE webhook_event SET type = 'charge.succeeded'`],
     ["give an event another time", `UPDATE webhook_event SET received_at = now()`],

@@ -29,6 +29,7 @@ GRANT SELECT, INSERT, UPDATE (status, stripe_refund_id) ON refund TO :serving_ro
 
 -- What Stripe sent stays as it came; what became of it is ours. Old payloads go through the owner's function.
 GRANT SELECT, INSERT, UPDATE (outcome, handled_at, attempts, last_error) ON webhook_event TO :serving_role;
+GRANT EXECUTE ON FUNCTION remove_old_payloads TO :serving_role;
 
 GRANT SELECT, INSERT, UPDATE (subject, body, sent_at, transport) ON mail TO :serving_role;
 

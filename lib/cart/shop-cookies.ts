@@ -1,11 +1,13 @@
 import { cookies } from "next/headers";
 import { env } from "@/lib/env";
 import { isShopCurrency, type ShopCurrency } from "@/lib/money";
+import { KEEP_DAYS } from "@/lib/retention";
 import { DEFAULT_CURRENCY } from "@/lib/shop";
 import { cookieSettings } from "./cookie-settings";
 
-const CART_SECONDS = 60 * 60 * 24 * 30;
-const CURRENCY_SECONDS = 60 * 60 * 24 * 365;
+const DAY = 60 * 60 * 24;
+const CART_SECONDS = DAY * KEEP_DAYS.cart;
+const CURRENCY_SECONDS = DAY * 365;
 
 const cartCookie = () => cookieSettings("cart", env().appUrl, CART_SECONDS);
 const currencyCookie = () => cookieSettings("currency", env().appUrl, CURRENCY_SECONDS);
@@ -15,7 +17,7 @@ export async function readCartSecret(): Promise<string | null> {
   return (await cookies()).get(cartCookie().name)?.value ?? null;
 }
 
-/** Hands the shopper a cart's secret for another 30 days. Only in a server action or route handler. */
+/** Hands the shopper a cart's secret for as long as an unchanged cart is kept. Only in a server action or route handler. */
 export async function writeCartSecret(secret: string): Promise<void> {
   const { name, options } = cartCookie();
   (await cookies()).set(name, secret, options);

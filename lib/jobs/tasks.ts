@@ -1,9 +1,11 @@
 import type { Task, TaskList } from "graphile-worker";
 import { z } from "zod";
+import { log } from "@/lib/log";
 import { sendMail } from "@/lib/mail/send-mail";
 import { cancelOrder } from "@/lib/payments/cancel-order";
 import { reconcilePayment } from "@/lib/payments/reconcile-payment";
 import type { Jobs } from "@/lib/queue";
+import { removeOld } from "./remove-old";
 
 const payloads = {
   close_declined_order: z.strictObject({ orderId: z.uuid() }),
@@ -29,9 +31,17 @@ const mail: Task = async (payload) => {
   await sendMail(payloads.send_mail.parse(payload).mailId);
 };
 
+const removal: Task = async () => {
+  log.info({ removed: await removeOld() }, "what is old was removed");
+};
+
+/** Jobs that nobody adds: they come by the clock, and are given nothing. */
+export type CronJob = "remove_old";
+
 /** What the worker does, by the name of the job. Every task may run twice and then does nothing new. */
-export const TASKS: TaskList & Record<keyof Jobs, Task> = {
+export const TASKS: TaskList & Record<keyof Jobs | CronJob, Task> = {
   close_declined_order: closeDeclined,
   reconcile_payment: reconcile,
   send_mail: mail,
+  remove_old: removal,
 };

@@ -2,6 +2,7 @@ import { Logger, type Runner, run } from "graphile-worker";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { TASKS } from "./tasks";
+import { TIMETABLE } from "./timetable";
 
 const CONCURRENCY = 4;
 
@@ -12,8 +13,8 @@ const logger = new Logger(() => (level, message) => {
 });
 
 /**
- * Starts working off the job queue. Any number of processes may do so on one database. `stop()` of the
- * runner finishes the jobs in hand.
+ * Starts working off the job queue, and what comes by the clock. Any number of processes may do so on one
+ * database. `stop()` of the runner finishes the jobs in hand.
  */
 export function runWorker(): Promise<Runner> {
   return run({
@@ -21,6 +22,7 @@ export function runWorker(): Promise<Runner> {
     concurrency: CONCURRENCY,
     noHandleSignals: true,
     taskList: TASKS,
+    parsedCronItems: TIMETABLE,
     logger,
   });
 }

@@ -24,6 +24,8 @@ function countersOf(name: LimitName): Counter[] {
       keyPrefix: `${name}:${window.by}:${window.seconds}`,
       points: window.uses,
       duration: window.seconds,
+      // The worker removes old counts (lib/retention.ts).
+      clearExpiredByTimeout: false,
       // Once over the limit, further requests of the window no longer reach the database.
       inMemoryBlockOnConsumed: window.uses + 1,
     }),

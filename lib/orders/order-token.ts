@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Tx } from "@/lib/prisma";
+import { KEEP_DAYS } from "@/lib/retention";
 
 const TOKEN_BYTES = 32;
-const TOKEN_DAYS = 90;
 const TOKEN_SHAPE = /^[\w-]{43}$/;
 
 /** SHA-256 of an order page's token, or null where the text cannot be one. 256 random bits need no slow hash. */
@@ -19,6 +19,6 @@ export async function issueOrderToken(tx: Tx, orderId: string): Promise<string> 
   const tokenHash = new Uint8Array(createHash("sha256").update(token).digest());
   await tx.$executeRaw`
     INSERT INTO order_token (token_hash, order_id, expires_at)
-    VALUES (${tokenHash}, ${orderId}::uuid, now() + make_interval(days => ${TOKEN_DAYS}))`;
+    VALUES (${tokenHash}, ${orderId}::uuid, now() + make_interval(days => ${KEEP_DAYS.orderLink}))`;
   return token;
 }
