@@ -13,6 +13,8 @@ await runTask(async () => {
   if (!serving) console.warn(ONE_ROLE);
   else
     console.log(
-      `${serving.created ? "Made the role" : "The role"} ${serving.role} may serve, and nothing more.`,
+      serving.created
+        ? `Made the role ${serving.role}, which may serve and nothing more.`
+        : `The role ${serving.role} may serve, and nothing more.`,
     );
 });
