@@ -5,6 +5,7 @@ import { contentSecurityPolicy, stripeOrigins } from "@/lib/http/content-securit
 import { securityHeaders } from "@/lib/http/security-headers";
 
 const ORDER_PAGE = /^\/orders\/[^/]+$/;
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const NONCE_BYTES = 16;
 
 /**
@@ -31,7 +32,9 @@ export function proxy(request: NextRequest): Response {
     development: process.env.NODE_ENV === "development",
     secure: appUrl.protocol === "https:",
   });
-  const requestId = randomUUID();
+  // The server in scripts/serve gave it one; another host may leave in whatever the client sent.
+  const received = request.headers.get("x-request-id") ?? "";
+  const requestId = UUID.test(received) ? received : randomUUID();
 
   // Next takes the nonce for its own tags from the request's policy, so whatever the client sent under
   // these names is replaced before rendering.

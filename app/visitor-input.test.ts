@@ -18,7 +18,7 @@ const READERS: Record<string, (text: string) => unknown> = {
   "an order's token": hashOrderToken,
   "where to go after signing in": returnPath,
   "an address that a proxy wrote": (text) =>
-    networkOf(trustedClientIp({ forwardedFor: text, socketAddress: text, trustedProxies: 1 })),
+    networkOf(trustedClientIp({ headers: { "x-forwarded-for": text }, socket: { remoteAddress: text } }, 1)),
 };
 
 const SCHEMAS: Record<string, z.ZodObject | z.ZodType> = {

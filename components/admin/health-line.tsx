@@ -2,9 +2,34 @@ import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import type { BrokenRule } from "@/lib/admin/broken-rules";
 import type { Health } from "@/lib/admin/health";
+import type { UntrustedForwarding } from "@/lib/http/untrusted-forwarding";
+
+type HealthLineProps = {
+  health: Health;
+  /** Null when nothing says that a proxy stands in front which Till was not told of. */
+  forwarding: UntrustedForwarding | null;
+};
 
 /** Whether everything that must always hold does hold: one quiet line, or what is broken. */
-export function HealthLine({ health }: { health: Health }) {
+export function HealthLine({ health, forwarding }: HealthLineProps) {
+  return (
+    <div className="flex max-w-full flex-wrap gap-x-6 gap-y-1">
+      {forwarding && <ForwardingLine {...forwarding} />}
+      <RulesLine health={health} />
+    </div>
+  );
+}
+
+function ForwardingLine({ forwarded, requests }: UntrustedForwarding) {
+  return (
+    <Line tone="warning">
+      {forwarded} of {requests} requests since the start say that they came through a proxy. If one of yours
+      stands in front, set TRUSTED_PROXIES: until then all shoppers share one limit.
+    </Line>
+  );
+}
+
+function RulesLine({ health }: { health: Health }) {
   if (health.kind === "unknown") {
     return <Line tone="warning">The checks did not finish. The server’s log says why.</Line>;
   }

@@ -5,7 +5,10 @@ import { networkOf, siteOf, trustedClientIp } from "./client-ip";
 const PEER = "203.0.113.9";
 
 function ip(forwardedFor: string | undefined, trustedProxies: number, socketAddress = PEER): string {
-  return trustedClientIp({ forwardedFor, socketAddress, trustedProxies });
+  return trustedClientIp(
+    { headers: { "x-forwarded-for": forwardedFor }, socket: { remoteAddress: socketAddress } },
+    trustedProxies,
+  );
 }
 
 describe("without a proxy of ours", () => {
@@ -29,10 +32,13 @@ describe("behind proxies of ours", () => {
 
   test.each([
     ["no header", undefined],
-    ["fewer entries than proxies", "198.51.100.7"],
     ["an entry that is no address", "unknown, 10.0.0.2"],
   ])("%s falls back to the peer", (_, forwardedFor) => {
     expect(ip(forwardedFor, 2)).toBe(PEER);
+  });
+
+  test("with fewer entries than proxies the farthest one is the client", () => {
+    expect(ip("198.51.100.7", 2)).toBe("198.51.100.7");
   });
 });
 

@@ -1,28 +1,26 @@
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { isIP, isIPv6 } from "node:net";
+import proxyAddr from "proxy-addr";
 
 /** The address without brackets, port and IPv4-in-IPv6 prefix, or null when it is not an address. */
-function parseAddress(text: string): string | null {
-  const trimmed = text.trim();
-  const bracketed = /^\[(.+)\](?::\d+)?$/.exec(trimmed)?.[1];
-  const withPort = /^([\d.]+):\d+$/.exec(trimmed)?.[1];
-  const address = (bracketed ?? withPort ?? trimmed).replace(/^::ffff:(?=[\d.]+$)/i, "");
+export function plainAddress(text = ""): string | null {
+  const bracketed = /^\[([^\]]+)\](?::\d+)?$/.exec(text)?.[1];
+  const withPort = /^([\d.]+):\d+$/.exec(text)?.[1];
+  const address = (bracketed ?? withPort ?? text).replace(/^::ffff:(?=[\d.]+$)/i, "");
   return isIP(address) ? address.toLowerCase() : null;
 }
 
+/** A request of node:http, by what tells where it came from. */
+type Arrival = { headers: IncomingHttpHeaders; socket: { remoteAddress?: string | undefined } };
+
 /**
- * The shopper's address as far as it can be trusted. With no proxy of ours that is the socket's peer,
- * whatever the request claims. With n proxies it is the nth entry of X-Forwarded-For from the right:
- * each proxy appends the peer it saw, and everything further left was written by the client.
+ * The shopper's address as far as it can be trusted: the socket's peer, or, with `trustedProxies` of ours in
+ * front, the entry of X-Forwarded-For that the outermost of them added. Each proxy appends the peer that it
+ * saw; everything further left was written by the client. "unknown" once the socket is gone.
  */
-export function trustedClientIp(request: {
-  forwardedFor: string | undefined;
-  socketAddress: string | undefined;
-  trustedProxies: number;
-}): string {
-  const peer = parseAddress(request.socketAddress ?? "") ?? "unknown";
-  if (request.trustedProxies === 0 || !request.forwardedFor) return peer;
-  const claimed = request.forwardedFor.split(",").at(-request.trustedProxies);
-  return (claimed === undefined ? null : parseAddress(claimed)) ?? peer;
+export function trustedClientIp(request: Arrival, trustedProxies: number): string {
+  const farthestTrusted = proxyAddr(request as IncomingMessage, (_address, hop) => hop < trustedProxies);
+  return plainAddress(farthestTrusted) ?? plainAddress(request.socket.remoteAddress) ?? "unknown";
 }
 
 /** Eight groups of an IPv6 address; the address is known to be valid. */

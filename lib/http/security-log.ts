@@ -6,6 +6,8 @@ type SecurityEvent =
   | "limit_reached"
   | "input_refused"
   | "webhook_refused"
+  | "request_refused"
+  | "connection_refused"
   | "signed_in"
   | "sign_in_refused";
 

@@ -1,10 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
+import { EDGE_LIMITS, type EdgeLimits } from "./edge-limits";
 
-// A client that sends slowly holds a connection no longer than this. Milliseconds.
-const HEADERS_TIMEOUT_MS = 10_000;
-const REQUEST_TIMEOUT_MS = 30_000;
-const CHECK_INTERVAL_MS = 2_000;
 // Longer than the idle time of the usual load balancers (60 s): otherwise one may send a request down a
 // connection that is just being closed here.
 const KEEP_ALIVE_TIMEOUT_MS = 65_000;
@@ -15,13 +12,16 @@ const LISTENERS = 30;
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** A server with time limits for every phase of a request. */
-export function createHttpServer(handler: Handler): Server {
+/** A server with time limits for every phase of a request: who is slower is answered 408 and cut off. */
+export function createHttpServer(
+  handler: Handler,
+  { headersMs, requestMs, checkMs }: Pick<EdgeLimits, "headersMs" | "requestMs" | "checkMs"> = EDGE_LIMITS,
+): Server {
   return createServer(
     {
-      headersTimeout: HEADERS_TIMEOUT_MS,
-      requestTimeout: REQUEST_TIMEOUT_MS,
-      connectionsCheckingInterval: CHECK_INTERVAL_MS,
+      headersTimeout: headersMs,
+      requestTimeout: requestMs,
+      connectionsCheckingInterval: checkMs,
       keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
     },
     handler,

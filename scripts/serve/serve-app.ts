@@ -2,8 +2,9 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { ExpectedFailure } from "@/scripts/command/expected-failure";
 import type { Lifetime } from "@/scripts/command/lifetime";
 import { repository } from "@/scripts/command/repository";
+import { createEdge } from "./edge";
+import { EDGE_LIMITS } from "./edge-limits";
 import { createHttpServer, drain, listen, trackStreams } from "./http-server";
-import { keepTrustedHeaders } from "./trusted-headers";
 
 export type ServeOptions = {
   /** `next dev` instead of the production build. */
@@ -22,11 +23,13 @@ export type ServeOptions = {
 export async function serveApp(options: ServeOptions, lifetime: Lifetime): Promise<void> {
   const { development, port, host, trustedProxies } = options;
   let handle: ((request: IncomingMessage, response: ServerResponse) => Promise<void>) | undefined;
-  const server = createHttpServer((request, response) => {
-    keepTrustedHeaders(request, trustedProxies);
-    if (handle) void handle(request, response);
+  const edge = createEdge({ trustedProxies, limits: EDGE_LIMITS });
+  const server = createHttpServer(async (request, response) => {
+    if (!(await edge.admit(request, response))) return;
+    if (handle) await handle(request, response);
     else response.writeHead(503, { "Retry-After": "1" }).end();
   });
+  edge.guard(server);
   const endStreams = trackStreams(server);
   try {
     await listen(server, port, host);

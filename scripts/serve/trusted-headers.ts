@@ -1,18 +1,23 @@
+import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
-import { trustedClientIp } from "@/lib/http/client-ip";
+import { networkOf, trustedClientIp } from "@/lib/http/client-ip";
+import { noteUntrustedForwarding } from "@/lib/http/untrusted-forwarding";
+import type { Visitor } from "@/lib/http/visitor";
 
 /**
  * Leaves in the request only what can be trusted about where it came from: X-Forwarded-For becomes the one
  * client address, and without a proxy of ours every other X-Forwarded header is the client's invention.
+ * X-Request-Id becomes an id of our own. Returns what they say.
  */
-export function keepTrustedHeaders(request: IncomingMessage, trustedProxies: number): void {
-  const { headers, socket } = request;
-  const forwardedFor = headers["x-forwarded-for"];
-  headers["x-forwarded-for"] = trustedClientIp({
-    forwardedFor: Array.isArray(forwardedFor) ? forwardedFor.join(",") : forwardedFor,
-    socketAddress: socket.remoteAddress,
-    trustedProxies,
-  });
-  if (trustedProxies > 0) return;
-  for (const name of ["host", "proto", "port"]) delete headers[`x-forwarded-${name}`];
+export function keepTrustedHeaders(request: IncomingMessage, trustedProxies: number): Visitor {
+  const { headers } = request;
+  if (trustedProxies === 0) noteUntrustedForwarding(headers);
+  const address = trustedClientIp(request, trustedProxies);
+  const requestId = randomUUID();
+  headers["x-forwarded-for"] = address;
+  headers["x-request-id"] = requestId;
+  if (trustedProxies === 0) {
+    for (const name of ["host", "proto", "port"]) delete headers[`x-forwarded-${name}`];
+  }
+  return { address, network: networkOf(address), requestId };
 }

@@ -19,6 +19,7 @@ import {
   readOrdersQuery,
 } from "@/lib/admin/orders-query";
 import { requireStaff } from "@/lib/auth/require-staff";
+import { readUntrustedForwarding } from "@/lib/http/untrusted-forwarding";
 import { readNewestVersion } from "@/lib/orders/order-version";
 
 export const metadata: Metadata = { title: "Orders" };
@@ -97,5 +98,5 @@ function returnTo(searchParams: Record<string, unknown>): string {
 }
 
 async function Checks() {
-  return <HealthLine health={await readHealth()} />;
+  return <HealthLine health={await readHealth()} forwarding={readUntrustedForwarding()} />;
 }

@@ -1,4 +1,5 @@
 import { env } from "@/lib/env";
+import { WEBHOOK_BODY_BYTES } from "@/lib/http/body-limits";
 import { readCappedBody } from "@/lib/http/capped-body";
 import { emptyReply } from "@/lib/http/empty-reply";
 import { logSecurity } from "@/lib/http/security-log";
@@ -6,14 +7,12 @@ import { readVisitor } from "@/lib/http/visitor";
 import { verifyEvent } from "@/lib/stripe/verify-event";
 import { takeDelivery } from "@/lib/webhooks/take-delivery";
 
-const MAXIMUM_BYTES = 512 * 1024;
-
 /**
  * Where Stripe tells us what happened. 400 for a bad signature or body, 413 for a body over 512 KiB, 200
  * for an event that is recorded, 500 for one that Stripe should send again (docs.stripe.com/webhooks).
  */
 export async function POST(request: Request): Promise<Response> {
-  const body = await readCappedBody(request, MAXIMUM_BYTES);
+  const body = await readCappedBody(request, WEBHOOK_BODY_BYTES);
   if (!body) return emptyReply(413);
   const verified = verifyEvent(body, request.headers.get("stripe-signature"), env().stripe.webhookSecrets);
   if (!verified.ok) {
