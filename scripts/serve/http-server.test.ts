@@ -10,8 +10,8 @@ afterEach(() => {
   server?.close();
 });
 
-async function serve(handler: Parameters<typeof createHttpServer>[0]) {
-  server = createHttpServer(handler, { headersMs: 500, requestMs: 800, checkMs: 20 });
+async function serve(...args: Parameters<typeof createHttpServer>) {
+  server = createHttpServer(...args);
   await listen(server, 0, "127.0.0.1");
   const address = server.address();
   if (!address || typeof address === "string") throw new Error("no port");
@@ -19,12 +19,15 @@ async function serve(handler: Parameters<typeof createHttpServer>[0]) {
 }
 
 describe("who is slow is cut off", () => {
+  const IMPATIENT = { headersMs: 150, requestMs: 300, checkMs: 20 };
+  // Long enough for a busy machine to send a whole request in.
+  const PATIENT = { headersMs: 4_000, requestMs: 4_000, checkMs: 20 };
   const POST = "POST / HTTP/1.1\r\nHost: shop\r\n";
 
   const serveBodies = () =>
     serve((request, response) => {
       request.resume().on("end", () => response.end("never"));
-    });
+    }, IMPATIENT);
 
   test.each([
     ["says nothing", ""],
@@ -52,7 +55,10 @@ describe("who is slow is cut off", () => {
 
   test("but not who waits for an answer that takes longer", async () => {
     const answers: (() => void)[] = [];
-    const { url } = await serve((_request, response) => void answers.push(() => response.end("done")));
+    const { url } = await serve(
+      (_request, response) => void answers.push(() => response.end("done")),
+      PATIENT,
+    );
     const patient = fetch(url);
     await expect.poll(() => answers.length).toBe(1);
     const slow = await connectTo(url);
