@@ -1,27 +1,39 @@
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import type { ChangeListener } from "./change-feed";
-import { MAXIMUM_OPEN_STREAMS, orderChangeStream } from "./event-stream";
+import {
+  MAXIMUM_OPEN_STREAMS,
+  orderChangeStream,
+  STREAMS_PER_NETWORK,
+  STREAMS_PER_ORDER,
+} from "./event-stream";
 
 const leaving: AbortController[] = [];
 afterEach(() => {
+  vi.useRealTimers();
   for (const controller of leaving.splice(0)) controller.abort();
 });
 
-function browser(accept = "text/event-stream") {
+function browser(accept = "text/event-stream", method = "GET") {
   const controller = new AbortController();
   leaving.push(controller);
   const request = new Request("http://shop.test/orders/x/events", {
+    method,
     headers: { accept },
     signal: controller.signal,
   });
   return { request, leave: () => controller.abort() };
 }
 
-/** A feed that the test speaks through, and a version that it sets. */
+let sources = 0;
+
+/** A feed that the test speaks through, and a version that it sets; of an order and to a network of its own. */
 function source(version = "7") {
   const listeners = new Set<ChangeListener>();
   const state = { version };
+  sources += 1;
   return {
+    network: `network ${sources}`,
+    orderId: `order ${sources}` as string | null,
     state,
     listeners,
     tell: (change: Parameters<ChangeListener>[0]) => {
@@ -117,4 +129,62 @@ test("beyond the cap a stream is refused, and one that ends makes room", async (
   expect((await orderChangeStream(browser().request, source())).status).toBe(503);
   open[0]?.leave();
   expect((await orderChangeStream(browser().request, source())).status).toBe(200);
+});
+
+test("a network and an order have so many streams, and another one its own", async () => {
+  const caps = [
+    { most: STREAMS_PER_NETWORK, same: { network: "a crowd" }, other: { network: "nobody" } },
+    { most: STREAMS_PER_ORDER, same: { orderId: "a crowd" }, other: { orderId: "nobody" } },
+  ];
+  for (const { most, same, other } of caps) {
+    const open = Array.from({ length: most }, () => browser());
+    const ask = async (of: object) =>
+      (await orderChangeStream(browser().request, { ...source(), ...of })).status;
+    for (const { request } of open) {
+      expect((await orderChangeStream(request, { ...source(), ...same })).status).toBe(200);
+    }
+    expect(await ask(same)).toBe(503);
+    expect(await ask(other)).toBe(200);
+    open[0]?.leave();
+    expect(await ask(same)).toBe(200);
+    expect(await ask(same)).toBe(503);
+  }
+});
+
+test("a refused stream takes no place of those that are free", async () => {
+  const full = "a full order";
+  for (let count = 0; count < STREAMS_PER_ORDER; count += 1) {
+    await orderChangeStream(browser().request, { ...source(), orderId: full });
+  }
+  const visitor = { network: "one visitor" };
+  for (let count = 0; count <= STREAMS_PER_NETWORK; count += 1) {
+    await orderChangeStream(browser().request, { ...source(), ...visitor, orderId: full });
+  }
+  expect((await orderChangeStream(browser().request, { ...source(), ...visitor })).status).toBe(200);
+});
+
+test("HEAD opens no stream", async () => {
+  const orders = source();
+  for (let count = 0; count <= MAXIMUM_OPEN_STREAMS; count += 1) {
+    const response = await orderChangeStream(browser("text/event-stream", "HEAD").request, orders);
+    expect([response.status, response.body]).toEqual([200, null]);
+  }
+  expect(orders.listeners.size).toBe(0);
+  expect((await orderChangeStream(browser().request, orders)).status).toBe(200);
+});
+
+test("a stream that nobody reads is ended at the next heartbeat, and one that is read goes on", async () => {
+  vi.useFakeTimers();
+  const unread = source();
+  const followed = source();
+  await orderChangeStream(browser().request, unread);
+  const read = reader(await orderChangeStream(browser().request, followed));
+  const heard: (string | null)[] = [];
+  void (async () => {
+    while (heard.at(-1) !== null) heard.push((await read()) ?? null);
+  })();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(unread.listeners.size).toBe(0);
+  expect(followed.listeners.size).toBe(1);
+  expect(heard.filter((message) => message === ":\n\n")).toHaveLength(4);
 });

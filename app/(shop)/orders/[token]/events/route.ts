@@ -1,5 +1,6 @@
 import { refuseRoute } from "@/lib/guards/refuse-route";
 import { emptyReply } from "@/lib/http/empty-reply";
+import { readVisitor } from "@/lib/http/visitor";
 import { orderChangeStream } from "@/lib/live/event-stream";
 import { subscribeToOrder } from "@/lib/live/order-changes";
 import { findOrderByToken } from "@/lib/orders/find-order";
@@ -14,6 +15,8 @@ export async function GET(
   const order = await findOrderByToken((await params).token);
   if (!order) return emptyReply(404);
   return orderChangeStream(request, {
+    network: (await readVisitor()).network,
+    orderId: order.id,
     subscribe: (listener) => subscribeToOrder(order.id, listener),
     readVersion: () => readOrderVersion(order.id),
   });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { staffAccess } from "@/lib/auth/require-staff";
 import { emptyReply } from "@/lib/http/empty-reply";
+import { readVisitor } from "@/lib/http/visitor";
 import { orderChangeStream } from "@/lib/live/event-stream";
 import { subscribeToOrder } from "@/lib/live/order-changes";
 import { readOrderVersion } from "@/lib/orders/order-version";
@@ -14,6 +15,8 @@ export async function GET(request: Request, { params }: OrderRoute): Promise<Res
   const id = z.uuid().safeParse((await params).id);
   if (!id.success) return emptyReply(404);
   return await orderChangeStream(request, {
+    network: (await readVisitor()).network,
+    orderId: id.data,
     subscribe: (listener) => subscribeToOrder(id.data, listener),
     readVersion: () => readOrderVersion(id.data),
   });
