@@ -1,5 +1,5 @@
 import { expectAccessible } from "./support/axe";
-import { goToPay, openCheckout, payButton } from "./support/checkout";
+import { errorSummary, goToPay, openCheckout, payButton } from "./support/checkout";
 import { buy, nextReturnUrl } from "./support/order";
 import { answerChallenge, CARDS } from "./support/payment-element";
 import { addToCart, PRODUCTS } from "./support/shop";
@@ -35,7 +35,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await openCheckout(page);
       await expectAccessible(page);
       await payButton(page).click();
-      await expect(page.getByText("Enter your full name")).toBeVisible();
+      await expect(errorSummary(page)).toBeFocused();
       await expectAccessible(page);
     });
 

@@ -1,4 +1,4 @@
-import { goToPay, payButton } from "./support/checkout";
+import { fillContact, goToPay, openCheckout, payButton } from "./support/checkout";
 import { expectPaid, watchPaymentIntents } from "./support/order";
 import { CARDS, fillCard } from "./support/payment-element";
 import { readPaymentIntent } from "./support/sandbox";
@@ -19,7 +19,8 @@ test("a price that changed before Pay is refused with the new total, which then 
   await payButton(page).click();
   await expect(page.getByText("The price has changed")).toBeVisible();
   await expect(page.getByText("Salt Cellar is now $49.50 instead of $44.00.")).toBeVisible();
-  await expect(page.getByText("You have not been charged.", { exact: false })).toBeVisible();
+  await expect(page.getByText("No payment was started.", { exact: false })).toBeVisible();
+  await expect(page.getByText("1 × $49.50, was $44.00")).toBeVisible();
   await expect(payButton(page)).toHaveText("Pay $49.50");
   expect(intents).toEqual([]);
 
@@ -29,30 +30,66 @@ test("a price that changed before Pay is refused with the new total, which then 
   expect((await readPaymentIntent(intents[0] ?? "")).amount_received).toBe(49_50);
 });
 
-test("what sold out before Pay is refused by name, and the rest of the cart can be paid", async ({
+test("what sold out before Pay is taken out on the spot, and the rest is paid with the card that was typed", async ({
   page,
 }) => {
   const { scarce, cup } = PRODUCTS;
   const intents = watchPaymentIntents(page);
-  await setStock(scarce.id, 1);
+  await setStock(scarce.id, 3);
   await addToCart(page, cup);
-  await goToPay(page, { product: scarce });
-  await setStock(scarce.id, 0);
+  await addToCart(page, scarce, 3);
+  await openCheckout(page);
+  await fillContact(page);
+  await fillCard(page, CARDS.good);
+  await setStock(scarce.id, 1);
 
   await payButton(page).click();
-  await expect(page.getByText("Branch Vase has just sold out.")).toBeVisible();
+  const notice = page.locator("form").getByRole("alert");
+  await expect(notice).toBeFocused();
+  await expect(notice).toContainText("Branch Vase: only one left");
+  await expect(page.getByRole("region", { name: "Your order" }).getByText("Only one left")).toBeVisible();
+  await expect(payButton(page)).toHaveText("Pay $142.00");
+  await payButton(page).click();
+  await expect(notice).toBeFocused();
+  await setStock(scarce.id, 0);
+  await page.getByRole("button", { name: "Take the one that is left of Branch Vase" }).click();
+  await expect(page.getByText("Branch Vase was removed.")).toBeVisible();
+  await expect(payButton(page)).toHaveText("Pay $24.00");
+  await expect(page.getByRole("button", { name: /Branch Vase/ })).toBeHidden();
   expect(intents).toEqual([]);
-  await page.getByRole("link", { name: "Change the cart" }).click();
-  await expect(page.getByText("Sold out", { exact: true })).toBeVisible();
-  await page.getByRole("button", { name: "Adjust my cart" }).click();
-  await expect(page.getByRole("heading", { name: scarce.name })).toBeHidden();
 
-  await page.getByRole("button", { name: "Check out" }).click();
-  await expect(payButton(page)).toBeEnabled();
-  await fillCard(page, CARDS.good);
   await payButton(page).click();
   await expectPaid(page);
-  await expect(page.getByText("$24.00").first()).toBeVisible();
+  expect((await readPaymentIntent(intents[0] ?? "")).amount_received).toBe(24_00);
+});
+
+test("a sold-out line is marked when the checkout opens, and settled there like a line of which too few are left", async ({
+  page,
+}) => {
+  const { cup, goneAtCheckout: gone, fewAtCheckout: few } = PRODUCTS;
+  await setStock(gone.id, 1);
+  await setStock(few.id, 3);
+  await addToCart(page, cup);
+  await addToCart(page, gone);
+  await addToCart(page, few, 3);
+  await setStock(gone.id, 0);
+  await setStock(few.id, 2);
+  await openCheckout(page);
+  const order = page.getByRole("region", { name: "Your order" });
+  await expect(order.getByText("Sold out")).toBeVisible();
+  await expect(order.getByText("Only 2 left")).toBeVisible();
+  await fillContact(page);
+  await fillCard(page, CARDS.good);
+
+  await page.getByRole("button", { name: `Remove ${gone.name}` }).click();
+  await expect(page.getByText(`${gone.name} was removed.`)).toBeVisible();
+  await expect(order.getByText("Sold out")).toBeHidden();
+  await page.getByRole("button", { name: "Take the 2 that are left of Bud Vase" }).click();
+  await expect(page.getByText("Bud Vase: 2 instead of 3.")).toBeVisible();
+  await expect(payButton(page)).toHaveText("Pay $96.00");
+  await payButton(page).click();
+  await expectPaid(page);
+  await expect(page.getByText("$96.00").first()).toBeVisible();
 });
 
 test("a cart that another tab changed is refused with the new total, which then can be paid", async ({

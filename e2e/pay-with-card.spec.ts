@@ -1,4 +1,4 @@
-import { fillContact, openCheckout, payButton, SHOPPER } from "./support/checkout";
+import { errorSummary, fillContact, openCheckout, payButton, SHOPPER } from "./support/checkout";
 import { expectPaid, readOrderNumber, watchPaymentIntents } from "./support/order";
 import { CARDS, fillCard } from "./support/payment-element";
 import { listCharges, listPaymentIntentsOfSameOrder } from "./support/sandbox";
@@ -57,7 +57,7 @@ test("no card number and no client secret is ever sent to the shop", async ({ pa
   expect(await page.content()).not.toMatch(/4242|_secret_/);
 });
 
-test("a field that is missing is named, gets the focus, and nothing is sent", async ({ page }) => {
+test("a field that is missing is named and one link away, and nothing is sent", async ({ page }) => {
   const intents = watchPaymentIntents(page);
   await addToCart(page, PRODUCTS.mug);
   await openCheckout(page);
@@ -65,8 +65,9 @@ test("a field that is missing is named, gets the focus, and nothing is sent", as
   await page.getByLabel("Full name").fill("");
   await fillCard(page, CARDS.good);
   await payButton(page).click();
-  await expect(page.getByText("Enter an e-mail address such as name@example.com")).toBeVisible();
-  await expect(page.getByText("Enter your full name")).toBeVisible();
+  await expect(errorSummary(page)).toContainText("2 things are missing");
+  await expect(page.getByLabel("Full name")).toHaveAccessibleDescription("Enter your full name");
+  await errorSummary(page).getByRole("link", { name: "Enter an e-mail address" }).click();
   await expect(page.getByLabel("E-mail", { exact: true })).toBeFocused();
   await expect(payButton(page)).toHaveText("Pay $38.00");
   expect(intents).toEqual([]);

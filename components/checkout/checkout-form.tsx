@@ -4,14 +4,17 @@ import type { ShippingOption } from "@/lib/catalog/catalog-types";
 import type { PayAction } from "./checkout-types";
 import { ContactSection } from "./contact-section";
 import { homeOfCurrency } from "./countries";
+import { ErrorSummary, type FormPart } from "./error-summary";
 import { keepContact, readTypedContact } from "./kept-contact";
 import { PayBar } from "./pay-bar";
 import type { ElementAmount } from "./pay-order";
 import { PaymentSection } from "./payment-section";
 import { ShippingSection } from "./shipping-section";
+import { unsettledLines } from "./unsettled-lines";
 import { useContactErrors } from "./use-contact-errors";
 import { useKeptContact } from "./use-kept-contact";
 import { usePay } from "./use-pay";
+import { usePayFocus } from "./use-pay-focus";
 import type { useQuote } from "./use-quote";
 import type { useStripeJs } from "./use-stripe-js";
 
@@ -30,7 +33,8 @@ export function CheckoutForm(props: CheckoutFormProps) {
   const stripe = useStripe();
   const elements = useElements();
   const form = useRef<HTMLFormElement>(null);
-  const notice = useRef<HTMLDivElement>(null);
+  const paymentIncomplete = useRef(true);
+  const { summary: errorSummary, notice, moveFocus } = usePayFocus();
   const [country, setCountry] = useState(homeOfCurrency(summary.currency));
   const [billToShipping, setBillToShipping] = useState(true);
   const [elementReady, setElementReady] = useState(false);
@@ -38,9 +42,10 @@ export function CheckoutForm(props: CheckoutFormProps) {
   const contactErrors = useContactErrors();
   useKeptContact(form, setCountry);
 
-  const { phase, message, pay } = usePay({
+  const { phase, message, missing, waitUntil, pay, settle } = usePay({
     form,
-    notice,
+    paymentIncomplete,
+    moveFocus,
     contactErrors,
     quoting,
     elementShows: props.elementShows,
@@ -56,6 +61,17 @@ export function CheckoutForm(props: CheckoutFormProps) {
     if (ready) void pay(stripe, elements);
   }
 
+  function follow(part: FormPart) {
+    if (part === "payment") {
+      elements?.getElement("payment")?.focus();
+      // Marks what is missing inside, and takes the keyboard to the first of it.
+      void elements?.submit();
+      return;
+    }
+    const field = form.current?.elements.namedItem(part);
+    if (field instanceof HTMLElement) field.focus();
+  }
+
   return (
     // `post`, so that nothing typed ever lands in an address, whatever submits the form.
     <form
@@ -69,6 +85,7 @@ export function CheckoutForm(props: CheckoutFormProps) {
       }}
       onBlur={(event) => contactErrors.checkLeft(event.currentTarget, event.target)}
     >
+      <ErrorSummary missing={missing} onFollow={follow} ref={errorSummary} />
       <div inert={phase !== null} className="transition-opacity inert:opacity-60">
         <ContactSection country={country} onCountry={setCountry} errors={contactErrors.errors} />
         <ShippingSection
@@ -84,8 +101,12 @@ export function CheckoutForm(props: CheckoutFormProps) {
         ready={elementReady}
         failed={failed}
         onReady={() => setElementReady(true)}
+        onComplete={(complete) => {
+          paymentIncomplete.current = !complete;
+        }}
         onLoadError={() => setElementFailed(true)}
         onRetry={() => {
+          paymentIncomplete.current = true;
           setElementReady(false);
           setElementFailed(false);
           stripeJs.retry();
@@ -97,8 +118,11 @@ export function CheckoutForm(props: CheckoutFormProps) {
         updating={quoting.updating}
         phase={phase}
         message={message}
+        waitUntil={waitUntil}
         noticeRef={notice}
-      />
+      >
+        {unsettledLines(summary.lines, settle)}
+      </PayBar>
     </form>
   );
 }

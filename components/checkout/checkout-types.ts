@@ -3,6 +3,7 @@ import type { Contact } from "@/lib/orders/address";
 import type { PricedCart } from "@/lib/orders/price-cart";
 import type { StartPaymentResult } from "@/lib/payments/start-payment";
 import type { ContactErrors } from "./contact-rules";
+import type { Take } from "./settle-line";
 
 /** What the page shows and the shopper agrees to: amounts in minor units of `summary.currency`. */
 export type Quote = { cartVersion: number; summary: PricedCart };
@@ -34,10 +35,11 @@ export type PayAction = (form: OrderForm) => Promise<PayAnswer>;
 export type PayPlacedAction = (form: { orderNumber: number; expectedTotal: number }) => Promise<PayAnswer>;
 
 export type QuoteAnswer = { ok: true; quote: Quote } | { ok: false; kind: "cart_empty" | "unavailable" };
-export type RequestQuote = (choice: {
-  currency: ShopCurrency;
-  shippingMethodId: string;
-}) => Promise<QuoteAnswer>;
+type Delivery = { currency: ShopCurrency; shippingMethodId: string };
+export type RequestQuote = (choice: Delivery) => Promise<QuoteAnswer>;
+
+/** Settles a line that cannot be bought as it stands, and answers what the rest costs. */
+export type SettleAction = (change: Delivery & { productId: string; take: Take }) => Promise<QuoteAnswer>;
 
 /** What the browser needs to show the Payment Element; read from the settings at request time. */
 export type StripeSetup = {

@@ -4,7 +4,7 @@ import { Elements } from "@stripe/react-stripe-js";
 import { useEffect, useRef } from "react";
 import type { ShippingOption } from "@/lib/catalog/catalog-types";
 import { CheckoutForm } from "./checkout-form";
-import type { PayAction, Quote, RequestQuote, StripeSetup } from "./checkout-types";
+import type { PayAction, Quote, RequestQuote, SettleAction, StripeSetup } from "./checkout-types";
 import { OrderSummary } from "./order-summary";
 import type { ElementAmount } from "./pay-order";
 import { useAppearance } from "./use-appearance";
@@ -20,12 +20,13 @@ type CheckoutProps = {
   /** Where Stripe sends the shopper back to; the order's token is put behind it. */
   orderUrlBase: string;
   requestQuote: RequestQuote;
+  settleAction: SettleAction;
   payAction: PayAction;
 };
 
 /** The whole checkout: the Payment Element is given the same amount that the summary and the button show. */
 export function Checkout(props: CheckoutProps) {
-  const quoting = useQuote(props.quote, props.shippingMethodId, props.requestQuote);
+  const quoting = useQuote(props.quote, props.shippingMethodId, props);
   const stripeJs = useStripeJs(props.stripe);
   const appearance = useAppearance();
   const { summary } = quoting.quote;
@@ -42,7 +43,7 @@ export function Checkout(props: CheckoutProps) {
   return (
     <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-16">
       <div className="lg:sticky lg:top-8 lg:order-last lg:self-start">
-        <OrderSummary summary={summary} updating={quoting.updating} />
+        <OrderSummary summary={summary} before={quoting.before} updating={quoting.updating} />
       </div>
       <Elements stripe={appearance ? stripeJs.stripe : null} options={options}>
         <CheckoutForm {...props} quoting={quoting} stripeJs={stripeJs} elementShows={elementShows} />

@@ -22,6 +22,7 @@ export function ContactSection({ country, onCountry, errors }: ContactSectionPro
     <>
       <FormSection title="Contact">
         <Field
+          id="email"
           name="email"
           type="email"
           label="E-mail"
@@ -35,6 +36,7 @@ export function ContactSection({ country, onCountry, errors }: ContactSectionPro
       <FormSection title="Delivery address">
         <div className="grid grid-cols-6 gap-x-3 gap-y-4">
           <SelectField
+            id="country"
             name="country"
             label="Country"
             options={country === "" ? [CHOOSE, ...COUNTRIES] : COUNTRIES}
@@ -46,6 +48,7 @@ export function ContactSection({ country, onCountry, errors }: ContactSectionPro
             required
           />
           <Field
+            id="name"
             name="name"
             label="Full name"
             autoComplete="shipping name"
@@ -55,6 +58,7 @@ export function ContactSection({ country, onCountry, errors }: ContactSectionPro
             required
           />
           <Field
+            id="line1"
             name="line1"
             label="Street and house number"
             autoComplete="shipping address-line1"
@@ -64,6 +68,7 @@ export function ContactSection({ country, onCountry, errors }: ContactSectionPro
             required
           />
           <Field
+            id="line2"
             name="line2"
             label="Apartment, floor, company"
             autoComplete="shipping address-line2"
@@ -73,6 +78,7 @@ export function ContactSection({ country, onCountry, errors }: ContactSectionPro
             optional
           />
           <Field
+            id="city"
             name="city"
             label={words.city}
             autoComplete="shipping address-level2"
@@ -83,6 +89,7 @@ export function ContactSection({ country, onCountry, errors }: ContactSectionPro
           />
           {words.state && (
             <Field
+              id="state"
               name="state"
               label={words.state}
               autoComplete="shipping address-level1"
@@ -94,6 +101,7 @@ export function ContactSection({ country, onCountry, errors }: ContactSectionPro
             />
           )}
           <Field
+            id="postalCode"
             name="postalCode"
             label={words.postalCode}
             autoComplete="shipping postal-code"

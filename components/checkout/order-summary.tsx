@@ -4,10 +4,18 @@ import { useState } from "react";
 import { TotalsTable } from "@/components/orders/totals-table";
 import { Price } from "@/components/ui/price";
 import type { PricedCart } from "@/lib/orders/price-cart";
+import { SummaryLine } from "./summary-line";
+
+type OrderSummaryProps = {
+  summary: PricedCart;
+  /** What the shopper had agreed to before the shop refused it; marks the prices that differ. */
+  before: PricedCart | null;
+  updating: boolean;
+};
 
 /** What is being bought. On a small screen the lines fold away; the total is always there. */
-export function OrderSummary({ summary, updating }: { summary: PricedCart; updating: boolean }) {
-  const [open, setOpen] = useState(false);
+export function OrderSummary({ summary, before, updating }: OrderSummaryProps) {
+  const [open, setOpen] = useState(() => summary.lines.some(({ problem }) => problem !== null));
   const { currency, lines, totalAmount } = summary;
   const pieces = lines.reduce((sum, line) => sum + line.quantity, 0);
   return (
@@ -39,24 +47,12 @@ export function OrderSummary({ summary, updating }: { summary: PricedCart; updat
       >
         <ul className="grid gap-4 lg:mt-5">
           {lines.map((line) => (
-            <li key={line.productId} className="flex items-start gap-3">
-              <img
-                src={line.image}
-                alt=""
-                width={56}
-                height={56}
-                className="size-14 shrink-0 rounded-md border border-line bg-surface-2 object-cover"
-              />
-              <div className="flex min-w-0 grow flex-wrap justify-between gap-x-4 gap-y-1 text-sm">
-                <div className="min-w-0 grow basis-28">
-                  <p className="font-medium wrap-anywhere">{line.name}</p>
-                  <p className="text-ink-muted">
-                    {line.quantity} × <Price money={{ amount: line.unitAmount, currency }} />
-                  </p>
-                </div>
-                <Price money={{ amount: line.amount, currency }} />
-              </div>
-            </li>
+            <SummaryLine
+              key={line.productId}
+              line={line}
+              before={before?.lines.find(({ productId }) => productId === line.productId)}
+              currency={currency}
+            />
           ))}
         </ul>
         <div className="mt-5 border-t border-line pt-4" aria-busy={updating}>

@@ -1,9 +1,11 @@
-import type { Ref } from "react";
+import type { ReactNode, Ref } from "react";
 import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
 import { formatMoney, type Money } from "@/lib/money";
 import type { PayMessage } from "./pay-message";
+import { PayNotice } from "./pay-notice";
 import type { PayPhase } from "./pay-order";
+import { useSecondsLeft } from "./use-seconds-left";
+import { clockWords, spokenWait } from "./wait-words";
 
 const PHASE_WORDS: Record<PayPhase, string> = {
   checking: "Checking your details…",
@@ -19,34 +21,35 @@ type PayBarProps = {
   updating: boolean;
   phase: PayPhase | null;
   message: PayMessage | null;
+  /** Until when the shop takes no further try, in milliseconds since 1970. */
+  waitUntil: number | null;
   noticeRef: Ref<HTMLDivElement>;
+  /** What has to be settled before anything can be paid. */
+  children?: ReactNode;
 };
 
 /** The Pay button, what it is doing, and what to do after it failed. */
-export function PayBar({ total, ready, updating, phase, message, noticeRef }: PayBarProps) {
+export function PayBar(props: PayBarProps) {
+  const { total, ready, updating, phase, message, waitUntil, noticeRef, children } = props;
+  const secondsLeft = useSecondsLeft(waitUntil);
   const words = phase ? PHASE_WORDS[phase] : updating ? "Updating the total…" : null;
+  const waited = waitUntil === null ? null : "You can pay again now.";
   return (
     <div className="mt-8">
-      {message && (
-        <Notice ref={noticeRef} tone={message.tone} title={message.title} tabIndex={-1} className="mb-4">
-          {message.lines.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-          {message.link && (
-            <a
-              href={message.link.href}
-              className="mt-1 inline-block font-medium underline underline-offset-4"
-            >
-              {message.link.label}
-            </a>
-          )}
-        </Notice>
-      )}
-      <Button type="submit" size="lg" className="w-full" disabled={!ready} busy={words !== null}>
-        {words ?? `Pay ${formatMoney(total)}`}
+      <PayNotice message={message} ref={noticeRef}>
+        {children}
+      </PayNotice>
+      <Button
+        type="submit"
+        size="lg"
+        className="w-full tabular-nums"
+        disabled={!ready || secondsLeft > 0}
+        busy={words !== null}
+      >
+        {words ?? (secondsLeft > 0 ? `Pay again in ${clockWords(secondsLeft)}` : `Pay ${formatMoney(total)}`)}
       </Button>
       <p role="status" className="sr-only">
-        {words}
+        {words ?? (secondsLeft > 0 ? spokenWait(secondsLeft) : waited)}
       </p>
       <p className="mt-4 flex items-start justify-center gap-2 text-xs text-ink-muted">
         <Lock />

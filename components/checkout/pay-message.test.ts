@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { PricedCart } from "@/lib/orders/price-cart";
-import { payMessage } from "./pay-message";
+import { payMessage, settledMessage } from "./pay-message";
 
 const SHOWN: PricedCart = {
   currency: "usd",
@@ -28,37 +28,64 @@ test("a changed price says what changed and asks for a fresh press", () => {
     title: "The price has changed",
     lines: [
       "The total is now $31.00 instead of $29.00.",
-      "You have not been charged. Check the new total, then press Pay.",
+      "No payment was started. Check the new total, then press Pay.",
     ],
   });
 });
 
-test("what is sold out is told apart from what is only scarce, and the cart is one step away", () => {
+const LINE = { slug: "", image: "", quantity: 3, unitAmount: 1000, canGrow: false };
+const VASE = { ...LINE, productId: "vase", name: "Vase", amount: 0, problem: "sold_out", left: 0 } as const;
+const BOWL = { ...LINE, productId: "bowl", name: "Bowl", amount: 2000, problem: "too_few", left: 2 } as const;
+
+test("what is sold out is told apart from what is only scarce, with the total of the rest", () => {
   const answer = { ok: false, kind: "sold_out", cartVersion: 1 } as const;
-  const line = { slug: "", image: "", quantity: 3, unitAmount: 1000, canGrow: false };
-  const vase = { ...line, productId: "vase", name: "Vase", amount: 0, problem: "sold_out", left: 0 } as const;
-  const bowl = {
-    ...line,
-    productId: "bowl",
-    name: "Bowl",
-    amount: 2000,
-    problem: "too_few",
-    left: 2,
-  } as const;
-  expect(refused({ ...answer, summary: { ...SHOWN, lines: [vase] } })?.title).toBe("Sold out");
-  const scarce = refused({ ...answer, summary: { ...SHOWN, lines: [vase, bowl] } });
-  expect(scarce?.title).toBe("Not enough left");
-  expect(scarce?.lines.slice(0, 2)).toEqual(["Vase has just sold out.", "Only 2 left of Bowl."]);
-  expect(scarce?.link?.href).toBe("/cart");
+  const before = { ...SHOWN, lines: [VASE, BOWL] };
+  const after = { ...before, totalAmount: 2500 };
+  const told = (lines: PricedCart["lines"]) =>
+    payMessage(
+      { kind: "refused", answer: { ...answer, summary: { ...after, lines } } },
+      { ...before, lines },
+    );
+  expect(told([VASE])?.title).toBe("Sold out");
+  expect(told([VASE, BOWL])).toEqual({
+    tone: "warning",
+    title: "Not enough left",
+    lines: ["The total is now $25.00 instead of $29.00.", "No payment was started."],
+  });
 });
 
-test.each([
-  [1, "a second"],
-  [40, "40 seconds"],
-  [1_900, "32 minutes"],
-])("a limit that ends in %i seconds asks to wait %s", (retryAfterSeconds, words) => {
-  const message = refused({ ok: false, kind: "rate_limited", retryAfterSeconds });
-  expect(message?.lines).toEqual([`To keep card thieves out we limit tries. Wait ${words}, then press Pay.`]);
+test("a settled line is told with the new total, and Pay is asked for once nothing else is in its way", () => {
+  const before = { ...SHOWN, lines: [VASE, BOWL] };
+  const first = settledMessage(before, { ...SHOWN, lines: [BOWL] });
+  expect(first.lines).toEqual(["Vase was removed."]);
+  const last = settledMessage(before, { ...SHOWN, lines: [{ ...BOWL, quantity: 2, problem: null }] });
+  expect(last.lines).toEqual([
+    "Bowl: 2 instead of 3.",
+    "Vase was removed.",
+    "Check the total, then press Pay.",
+  ]);
+  expect(settledMessage(before, "failed").tone).toBe("danger");
+});
+
+test("only the bank's no says that nothing was charged: after a refusal an earlier payment may have gone through", () => {
+  const changed = { cartVersion: 1, summary: SHOWN } as const;
+  const outcomes: Parameters<typeof payMessage>[0][] = [
+    ...(["price_changed", "cart_changed", "sold_out"] as const).map((kind) => ({
+      kind: "refused" as const,
+      answer: { ok: false as const, kind, ...changed },
+    })),
+    { kind: "refused", answer: { ok: false, kind: "cart_empty" } },
+    { kind: "refused", answer: { ok: false, kind: "shipping_unavailable" } },
+    { kind: "refused", answer: { ok: false, kind: "holds_too_much", by: "cart" } },
+    { kind: "refused", answer: { ok: false, kind: "holds_too_much", by: "network" } },
+    { kind: "refused", answer: { ok: false, kind: "rate_limited", retryAfterSeconds: 5 } },
+    { kind: "rejected", message: "Your IBAN is incomplete." },
+    { kind: "unreachable" },
+    { kind: "unclear" },
+  ];
+  const words = (outcome: (typeof outcomes)[number]) => payMessage(outcome, SHOWN)?.lines.join(" ");
+  for (const outcome of outcomes) expect(words(outcome)).not.toContain("not been charged");
+  expect(words({ kind: "declined", message: "Declined." })).toContain("You have not been charged.");
 });
 
 test("a cart that is too large leads back to it, and a network that holds too much is told what frees it", () => {
@@ -75,6 +102,6 @@ test("an error of ours is told by its number, and that trying again is safe", ()
   expect(lines).toContain("you will not be charged twice");
 });
 
-test("fields that are marked need no message on top", () => {
+test("what the summary of missing things says needs no message beside it", () => {
   expect(payMessage({ kind: "incomplete", errors: { name: "Enter your full name" } }, SHOWN)).toBeNull();
 });

@@ -5,23 +5,21 @@ import { quoteChanges } from "./quote-changes";
 
 /** What stands above the Pay button after a press that did not end on the order's page. */
 export type PayMessage = {
-  tone: "danger" | "warning";
+  tone: "danger" | "warning" | "info";
   title: string;
   /** What happened and what to do, one sentence or change an item. */
   lines: string[];
   link?: { href: string; label: string };
 };
 
+// All that the shop knows after refusing a press of Pay: a payment that was started before, here or in another tab,
+// may have gone through without our having heard of it. "You have not been charged" needs Stripe's word.
+const NOT_STARTED = "No payment was started.";
 const NOT_TWICE = "Press Pay to try again: you will not be charged twice.";
-
-function waitWords(seconds: number): string {
-  if (seconds < 90) return seconds === 1 ? "a second" : `${seconds} seconds`;
-  return `${Math.ceil(seconds / 60)} minutes`;
-}
 
 type Refusal = Extract<PayOutcome, { kind: "refused" }>["answer"];
 
-function refusalMessage(answer: Refusal, shown: PricedCart | null): PayMessage {
+function refusalMessage(answer: Refusal, shown: PricedCart | null): PayMessage | null {
   switch (answer.kind) {
     case "price_changed":
     case "cart_changed":
@@ -30,7 +28,7 @@ function refusalMessage(answer: Refusal, shown: PricedCart | null): PayMessage {
         title: answer.kind === "price_changed" ? "The price has changed" : "Your cart has changed",
         lines: [
           ...(shown ? quoteChanges(shown, answer.summary) : []),
-          "You have not been charged. Check the new total, then press Pay.",
+          `${NOT_STARTED} Check the new total, then press Pay.`,
         ],
       };
     case "sold_out":
@@ -39,23 +37,14 @@ function refusalMessage(answer: Refusal, shown: PricedCart | null): PayMessage {
         title: answer.summary.lines.some(({ problem }) => problem === "too_few")
           ? "Not enough left"
           : "Sold out",
-        lines: [
-          ...answer.summary.lines.flatMap(({ problem, name, left }) => {
-            if (problem === null) return [];
-            if (problem !== "too_few") return `${name} has just sold out.`;
-            return left === null
-              ? `There are not that many left of ${name}.`
-              : `Only ${left} left of ${name}.`;
-          }),
-          "You have not been charged. Change your cart to go on.",
-        ],
-        link: { href: "/cart", label: "Change the cart" },
+        // Which lines, and what can be done about each, stands below.
+        lines: [...(shown ? quoteChanges(shown, answer.summary) : []), NOT_STARTED],
       };
     case "cart_empty":
       return {
         tone: "warning",
         title: "Your cart is empty",
-        lines: ["It was emptied or already bought, perhaps in another tab. You have not been charged here."],
+        lines: [`It was emptied or already bought, perhaps in another tab. ${NOT_STARTED}`],
         link: { href: "/", label: "Back to the shop" },
       };
     case "amount_too_small":
@@ -69,14 +58,14 @@ function refusalMessage(answer: Refusal, shown: PricedCart | null): PayMessage {
       return {
         tone: "warning",
         title: "This delivery is no longer offered",
-        lines: ["You have not been charged. Choose another delivery, then press Pay."],
+        lines: [`${NOT_STARTED} Choose another delivery, then press Pay.`],
       };
     case "holds_too_much":
       return answer.by === "cart"
         ? {
             tone: "warning",
             title: "This is more than we sell in one order",
-            lines: ["You have not been charged. Take some pieces out of your cart, or write to us for more."],
+            lines: [`${NOT_STARTED} Take some pieces out of your cart, or write to us for more.`],
             link: { href: "/cart", label: "Change the cart" },
           }
         : {
@@ -84,7 +73,7 @@ function refusalMessage(answer: Refusal, shown: PricedCart | null): PayMessage {
             title: "We cannot set more aside for now",
             lines: [
               "Orders from your network that nobody has paid yet hold all that we set aside for one place.",
-              "You have not been charged. Pay one of those orders first, or try again later.",
+              `${NOT_STARTED} Pay one of those orders first, or try again later.`,
             ],
           };
     case "rate_limited":
@@ -92,15 +81,12 @@ function refusalMessage(answer: Refusal, shown: PricedCart | null): PayMessage {
         tone: "warning",
         title: "Too many tries",
         lines: [
-          `To keep card thieves out we limit tries. Wait ${waitWords(answer.retryAfterSeconds)}, then press Pay.`,
+          "To keep card thieves out we limit tries. What you typed is kept; Pay works again when its time is up.",
         ],
       };
+    // The summary above the form says it.
     case "invalid":
-      return {
-        tone: "danger",
-        title: "Please check your details",
-        lines: ["The fields in question are marked."],
-      };
+      return null;
     case "stripe":
       return { tone: "danger", title: "The payment could not be started", lines: [answer.message] };
     case "forbidden_origin":
@@ -147,6 +133,8 @@ export function payMessage(
           "You have not been charged. Check the details or use another card, then press Pay.",
         ],
       };
+    case "rejected":
+      return { tone: "danger", title: "Please check your payment details", lines: [outcome.message] };
     case "unreachable":
       return {
         tone: "danger",
@@ -159,8 +147,25 @@ export function payMessage(
         title: "We did not hear back about your payment",
         lines: [`Check your connection. ${NOT_TWICE}`],
       };
-    // The fields say it themselves, and the first of them gets the focus.
+    // The summary above the form says it, or Stripe's part itself.
     case "incomplete":
       return null;
   }
+}
+
+/** Words for what settling a line has changed, or that it did not work. */
+export function settledMessage(before: PricedCart, after: PricedCart | "failed"): PayMessage {
+  if (after === "failed") {
+    return {
+      tone: "danger",
+      title: "We could not change your order",
+      lines: ["Check your connection and try again."],
+    };
+  }
+  const settled = after.lines.every(({ problem }) => problem === null);
+  return {
+    tone: "info",
+    title: "Your order has changed",
+    lines: [...quoteChanges(before, after), ...(settled ? ["Check the total, then press Pay."] : [])],
+  };
 }

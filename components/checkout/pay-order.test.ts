@@ -106,9 +106,9 @@ test("a billing address that the Payment Element asks for is left to it", async 
 });
 
 describe("nothing is placed", () => {
-  test("while a field of ours is missing, but the card is checked all the same", async () => {
+  test("while a field of ours is missing, and Stripe's part does not take the keyboard", async () => {
     const { outcome, calls } = await press({ typed: { ...TYPED, name: "" } });
-    expect(calls).toEqual(["submit"]);
+    expect(calls).toEqual([]);
     expect(outcome).toEqual({ kind: "incomplete", errors: { name: "Enter your full name" } });
   });
 
@@ -174,6 +174,16 @@ describe("after confirming", () => {
     const error = { type: "invalid_request_error", code, message: "We are unable to authenticate." } as const;
     const { outcome } = await press({ confirmed: { error } });
     expect(outcome).toEqual({ kind: "declined", message: "We are unable to authenticate." });
+  });
+
+  test("what Stripe.js itself rejects is no decline: it may not have asked Stripe", async () => {
+    const error = {
+      type: "validation_error",
+      code: "incomplete_iban",
+      message: "Your IBAN is incomplete.",
+    } as const;
+    const { outcome } = await press({ confirmed: { error } });
+    expect(outcome).toEqual({ kind: "rejected", message: "Your IBAN is incomplete." });
   });
 
   test("a lost connection is unclear, whatever Stripe.js says about it", async () => {

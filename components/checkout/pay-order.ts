@@ -8,11 +8,13 @@ export type PayPhase = "checking" | "placing" | "bank" | "confirming";
 export type PayOutcome =
   /** The order's page knows how it ended. */
   | { kind: "order"; orderToken: string }
-  /** Something typed is missing or wrong. Without `errors` it is in Stripe's part, which shows it itself. */
+  /** Something typed is missing or wrong. Without `errors` it is in Stripe's part, which shows it and takes the keyboard there. */
   | { kind: "incomplete"; errors: ContactErrors }
   | { kind: "refused"; answer: Exclude<PayAnswer, { ok: true } | { orderToken: string }> }
   /** Stripe or the bank said no, with words for the shopper. Order and PaymentIntent stay payable. */
   | { kind: "declined"; message: string }
+  /** Stripe.js took what was typed for wrong, and may not have asked Stripe: how the order stands is not known. */
+  | { kind: "rejected"; message: string }
   /** The shop's server did not answer; it may or may not have placed the order. */
   | { kind: "unreachable" }
   /** Nobody knows yet whether Stripe confirmed. */
@@ -86,11 +88,11 @@ export function payCart({
 export async function payOrder(payment: Payment): Promise<PayOutcome> {
   const { form, errors, place, agreed, elementShows, billing, orderUrl, onPhase } = payment;
   onPhase("checking");
+  // Stripe's part is not validated while ours has errors: it would take the keyboard to its own first field.
+  if (Object.keys(errors).length > 0) return { kind: "incomplete", errors };
   // Stripe.js insists that submit() comes before anything is awaited (wallets open their sheet in it).
   const submitted = await form.submit();
-  if (Object.keys(errors).length > 0 || submitted.error) {
-    return { kind: "incomplete", errors };
-  }
+  if (submitted.error) return { kind: "incomplete", errors };
 
   onPhase("placing");
   let answer: PayAnswer;
@@ -137,9 +139,7 @@ const SETTLED = ["succeeded", "processing", "requires_capture", "canceled"];
 function failedConfirm(error: ConfirmError, orderToken: string): PayOutcome {
   // Another tab was faster, or the order has come to an end: its page says which.
   if (SETTLED.includes(error.payment_intent?.status ?? "")) return { kind: "order", orderToken };
-  const forShoppers =
-    error.type === "card_error" ||
-    error.type === "validation_error" ||
-    error.code === "payment_intent_authentication_failure";
-  return forShoppers ? { kind: "declined", message: error.message ?? DECLINED } : { kind: "unclear" };
+  if (error.type === "validation_error") return { kind: "rejected", message: error.message ?? DECLINED };
+  const saidNo = error.type === "card_error" || error.code === "payment_intent_authentication_failure";
+  return saidNo ? { kind: "declined", message: error.message ?? DECLINED } : { kind: "unclear" };
 }

@@ -11,13 +11,16 @@ type PaymentSectionProps = {
   ready: boolean;
   failed: boolean;
   onReady: () => void;
+  /** Hears whether everything in Stripe's part is filled in. */
+  onComplete?: (complete: boolean) => void;
   onLoadError: () => void;
   onRetry: () => void;
 };
 
 /** Stripe's Payment Element, or why it is not there and what to do. */
 export function PaymentSection(props: PaymentSectionProps) {
-  const { billToShipping, onBillToShipping, ready, failed, onReady, onLoadError, onRetry } = props;
+  const { billToShipping, onBillToShipping, ready, failed, onReady, onComplete, onLoadError, onRetry } =
+    props;
   const options = useMemo<StripePaymentElementOptions>(
     () => ({
       layout: "tabs",
@@ -32,15 +35,20 @@ export function PaymentSection(props: PaymentSectionProps) {
     <FormSection title="Payment">
       {failed ? (
         <Notice tone="danger" title="The payment form did not load">
-          <p>Check your connection, or an extension that blocks js.stripe.com. You have not been charged.</p>
+          <p>Check your connection, or an extension that blocks js.stripe.com.</p>
           <Button variant="secondary" size="sm" className="mt-3" onClick={onRetry}>
             Load it again
           </Button>
         </Notice>
       ) : (
-        <div className="min-h-44">
+        <div id="payment" className="min-h-44">
           {!ready && <PaymentSkeleton />}
-          <PaymentElement options={options} onReady={onReady} onLoadError={onLoadError} />
+          <PaymentElement
+            options={options}
+            onReady={onReady}
+            onChange={({ complete }) => onComplete?.(complete)}
+            onLoadError={onLoadError}
+          />
         </div>
       )}
       <label className="mt-4 flex items-start gap-2.5 text-sm">

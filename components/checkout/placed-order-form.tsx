@@ -18,7 +18,7 @@ export function PlacedOrderForm({ order, orderUrlBase, payAction, stripeJs }: Pl
   const [billToShipping, setBillToShipping] = useState(true);
   const [elementReady, setElementReady] = useState(false);
   const [elementFailed, setElementFailed] = useState(false);
-  const { phase, message, setMessage, run } = usePaymentRun();
+  const { phase, message, setMessage, waitUntil, run } = usePaymentRun();
   const failed = stripeJs.failed || elementFailed;
   const ready = stripe !== null && elements !== null && elementReady && !failed;
 
@@ -69,6 +69,7 @@ export function PlacedOrderForm({ order, orderUrlBase, payAction, stripeJs }: Pl
         updating={false}
         phase={phase}
         message={message}
+        waitUntil={waitUntil}
         noticeRef={notice}
       />
     </form>

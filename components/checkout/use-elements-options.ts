@@ -11,7 +11,8 @@ export function useElementsOptions(
   return useMemo(
     () => ({
       mode: "payment",
-      amount,
+      // Stripe takes no amount of 0. Nothing can be paid while every line is sold out and delivery is free.
+      amount: amount || 1,
       currency,
       locale: "en",
       loader: "never",

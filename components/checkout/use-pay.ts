@@ -1,19 +1,24 @@
 import type { Stripe, StripeElements } from "@stripe/stripe-js";
-import { type RefObject, useCallback, useEffect, useState } from "react";
+import { type RefObject, useCallback, useState } from "react";
 import { CONTACT_FIELDS } from "@/lib/orders/contact-fields";
 import type { PayAction } from "./checkout-types";
 import type { ContactErrors } from "./contact-rules";
+import type { MissingPart } from "./error-summary";
 import { forgetContact, readTypedContact } from "./kept-contact";
-import { payMessage } from "./pay-message";
+import { payMessage, settledMessage } from "./pay-message";
 import { type ElementAmount, payCart } from "./pay-order";
 import { paymentForm } from "./payment-form";
+import type { Take } from "./settle-line";
 import type { useContactErrors } from "./use-contact-errors";
+import type { PayFocus } from "./use-pay-focus";
 import { type Unpaid, usePaymentRun } from "./use-payment-run";
 import type { useQuote } from "./use-quote";
 
 type PaySetup = {
   form: RefObject<HTMLFormElement | null>;
-  notice: RefObject<HTMLDivElement | null>;
+  /** Stripe's part has not said that it is filled in. */
+  paymentIncomplete: RefObject<boolean>;
+  moveFocus: (to: PayFocus) => void;
   contactErrors: ReturnType<typeof useContactErrors>;
   quoting: ReturnType<typeof useQuote>;
   elementShows: RefObject<ElementAmount>;
@@ -22,27 +27,20 @@ type PaySetup = {
   billToShipping: boolean;
 };
 
-/** What Pay does at the checkout of a cart. */
+/** What Pay does at the checkout of a cart, and what stands in its way. */
 export function usePay(setup: PaySetup) {
-  const { form, notice, contactErrors, quoting, elementShows, payAction, orderUrlBase, billToShipping } =
+  const { form, contactErrors, quoting, elementShows, payAction, orderUrlBase, billToShipping, moveFocus } =
     setup;
-  const [focusOn, setFocusOn] = useState<{ field: string } | "notice" | null>(null);
+  const [missing, setMissing] = useState<MissingPart[]>([]);
   const { choose, shippingMethodId } = quoting;
   const priceAgain = useCallback(() => void choose(shippingMethodId), [choose, shippingMethodId]);
-  const { phase, message, setMessage, run } = usePaymentRun(priceAgain);
-
-  // After React has shown the message or the errors, and taken `inert` off the fields.
-  useEffect(() => {
-    if (focusOn === null) return;
-    const field = focusOn === "notice" ? null : form.current?.elements.namedItem(focusOn.field);
-    if (field instanceof HTMLElement) field.focus();
-    else notice.current?.focus();
-    setFocusOn(null);
-  }, [focusOn, form, notice]);
+  const { phase, message, setMessage, waitUntil, run } = usePaymentRun(priceAgain);
 
   async function pay(stripe: Stripe, elements: StripeElements): Promise<void> {
     if (quoting.updating || !form.current) return;
     const { cartVersion, summary } = quoting.quote;
+    setMissing([]);
+    if (summary.lines.some(({ problem }) => problem !== null)) return moveFocus("notice");
     const typed = readTypedContact(form.current);
     const outcome = await run(async (onPhase) => {
       contactErrors.setErrors({});
@@ -71,13 +69,34 @@ export function usePay(setup: PaySetup) {
     }
     const errors = errorsOf(outcome);
     contactErrors.setErrors(errors);
-    const first = CONTACT_FIELDS.find((field) => errors[field]);
-    if (first) setFocusOn({ field: first });
+    const parts = missingParts(errors, setup.paymentIncomplete.current);
+    setMissing(parts);
+    if (parts.length > 0) moveFocus("summary");
     else if (outcome.kind === "incomplete") elements.getElement("payment")?.focus();
-    else setFocusOn("notice");
+    else moveFocus("notice");
   }
 
-  return { phase, message, pay };
+  async function settle(productId: string, take: Take): Promise<void> {
+    if (phase !== null || quoting.updating) return;
+    const before = quoting.quote.summary;
+    const after = await quoting.settle(productId, take);
+    if (!after) return;
+    setMessage(settledMessage(before, after === "failed" ? after : after.summary));
+    moveFocus("notice");
+  }
+
+  return { phase, message, missing, waitUntil, pay, settle };
+}
+
+/** What the summary lists: the fields with errors, and beside them Stripe's part if that is empty as well. */
+function missingParts(errors: ContactErrors, paymentIncomplete: boolean): MissingPart[] {
+  const parts = CONTACT_FIELDS.flatMap((part): MissingPart[] => {
+    const words = errors[part];
+    return words ? [{ part, words }] : [];
+  });
+  return parts.length > 0 && paymentIncomplete
+    ? [...parts, { part: "payment", words: "Complete your payment details" }]
+    : parts;
 }
 
 function errorsOf(outcome: Unpaid): ContactErrors {

@@ -12,6 +12,7 @@ export type Unpaid = Exclude<PayOutcome, { kind: "order" }>;
 export function usePaymentRun(onComeBack?: () => void) {
   const [phase, setPhase] = useState<PayPhase | null>(null);
   const [message, setMessage] = useState<PayMessage | null>(null);
+  const [waitUntil, setWaitUntil] = useState<number | null>(null);
   const inFlight = useRef(false);
 
   // A page that comes back from the back/forward cache still believes that it is paying.
@@ -33,6 +34,7 @@ export function usePaymentRun(onComeBack?: () => void) {
     if (inFlight.current) return null;
     inFlight.current = true;
     setMessage(null);
+    setWaitUntil(null);
     const outcome = await pay(setPhase).catch((error: unknown): PayOutcome => {
       reportError(error);
       return { kind: "unclear" };
@@ -44,8 +46,11 @@ export function usePaymentRun(onComeBack?: () => void) {
     }
     setPhase(null);
     inFlight.current = false;
+    if (outcome.kind === "refused" && outcome.answer.kind === "rate_limited") {
+      setWaitUntil(Date.now() + outcome.answer.retryAfterSeconds * 1000);
+    }
     return outcome;
   }
 
-  return { phase, message, setMessage, run };
+  return { phase, message, setMessage, waitUntil, run };
 }

@@ -17,6 +17,11 @@ export function payButton(page: Page): Locator {
   return page.locator("form button[type=submit]").filter({ hasText: /^Pay |…$/ });
 }
 
+/** What a press of Pay found missing, with a link to each. */
+export function errorSummary(page: Page): Locator {
+  return page.getByRole("alert").filter({ hasText: /things? (is|are) missing/ });
+}
+
 /** Waits until the payment form is there, so that a press of Pay can succeed. */
 export async function expectReadyToPay(page: Page, total: string): Promise<void> {
   await expect(payButton(page)).toHaveText(`Pay ${total}`);

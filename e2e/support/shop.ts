@@ -9,6 +9,9 @@ export const PRODUCTS = {
   repriced: { id: "salt-cellar", name: "Salt Cellar", usd: 44_00 },
   /** Nobody else's: one journey sells it out. */
   scarce: { id: "branch-vase", name: "Branch Vase", usd: 118_00 },
+  /** Nobody else's: one journey sells all of the one and most of the other before the checkout opens. */
+  goneAtCheckout: { id: "moon-jar", name: "Moon Jar" },
+  fewAtCheckout: { id: "bud-vase", name: "Bud Vase", usd: 36_00 },
   /** Eight of them, and nobody buys one. */
   few: { id: "kelp-teapot", name: "Kelp Teapot" },
   soldOut: { id: "lidded-jar", name: "Lidded Jar" },

@@ -7,7 +7,8 @@ const ID = /^[\w-]{1,64}$/;
 const QUANTITY = /^[1-9]\d?$/;
 const BOX = /^quantity:([\w-]{1,64})$/;
 
-const productId = z.string().regex(ID);
+/** The id of a product, as forms send it. */
+export const productId = z.string().regex(ID);
 const quantity = z
   .string()
   .regex(QUANTITY)

@@ -56,6 +56,26 @@ test("more than there is leaves the line as it was and says how many there are",
   expect(await cartOf(secret)).toMatchObject({ count: 2 });
 });
 
+test("what is left of one line is taken without touching another, and never more than was asked for", async () => {
+  const [scarce, other, plenty] = [
+    await stockProduct({ stock: 3 }),
+    await stockProduct({ stock: 3 }),
+    await stockProduct({ stock: 9 }),
+  ];
+  const secret = await cartWith({ [scarce]: 3, [other]: 3, [plenty]: 2 });
+  for (const id of [scarce, other]) await owner().product.update({ where: { id }, data: { stock: 1 } });
+  const quantities = new Map([scarce, plenty].map((id) => [id, "what_is_left"] as const));
+  expect(await change(secret, { quantities })).toEqual([]);
+  const { lines } = await cartOf(secret);
+  expect(lines.map(({ productId, quantity }) => [productId, quantity])).toEqual(
+    expect.arrayContaining([
+      [scarce, 1],
+      [other, 3],
+      [plenty, 2],
+    ]),
+  );
+});
+
 test("of many quantities those that can be had are kept, and the version rises once", async () => {
   const [plenty, scarce, same] = [
     await stockProduct({ stock: 60 }),

@@ -8,8 +8,11 @@ import { readCartLines } from "./read-cart-lines";
 
 /** What a shopper wants of the cart's lines. */
 export type CartChange = {
-  /** New quantities from 1 to 99 by product; null where what was typed is none. */
-  quantities: ReadonlyMap<string, number | null>;
+  /**
+   * New quantities from 1 to 99 by product; null where what was typed is none. `what_is_left` brings a line down
+   * to what could be sold, and never up.
+   */
+  quantities: ReadonlyMap<string, number | "what_is_left" | null>;
   /** The product whose line goes. */
   remove: string | null;
   /** Lines that ask for more than could be sold are brought down to that, and go where nothing is left. */
@@ -56,6 +59,7 @@ function newQuantity(line: StoredLine, { quantities, remove, fit }: CartChange):
   if (line.productId === remove) return 0;
   const typed = quantities.get(line.productId);
   if (typed === null) return { kind: "invalid" };
+  if (typed === "what_is_left") return Math.min(line.quantity, line.available);
   const wanted = typed ?? line.quantity;
   if (wanted <= line.available) return wanted;
   if (fit) return line.available;

@@ -1,14 +1,18 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import type { PayAnswer, QuoteAnswer } from "@/components/checkout/checkout-types";
+import { changeCart } from "@/lib/cart/change-cart";
 import { readCart } from "@/lib/cart/read-cart";
+import { readCartSecret } from "@/lib/cart/shop-cookies";
 import { guarded } from "@/lib/guards/guarded";
 import { failed } from "@/lib/guards/unexpected";
 import { hashNetwork } from "@/lib/limits/hash-network";
-import { quoteCheckout } from "@/lib/payments/quote-checkout";
 import { startPayment } from "@/lib/payments/start-payment";
-import { deliverySchema, orderSchema } from "./order-form";
+import { prisma } from "@/lib/prisma";
+import { deliverySchema, orderSchema, settleSchema } from "./order-form";
 import { payRefused } from "./pay-refused";
+import { quoteOfCart } from "./quote-of-cart";
 
 /** What the chosen delivery would cost in all. Reads only, so that nothing is held by looking. */
 export const requestQuote = guarded(
@@ -17,10 +21,26 @@ export const requestQuote = guarded(
     input: deliverySchema,
     refused: (): QuoteAnswer => ({ ok: false, kind: "unavailable" }),
   },
-  async (choice): Promise<QuoteAnswer> => {
-    const { id: cartId } = await readCart();
-    const quote = cartId === null ? null : await quoteCheckout({ cartId, ...choice });
-    return quote ? { ok: true, quote } : { ok: false, kind: "cart_empty" };
+  quoteOfCart,
+);
+
+/** Changes the one line that cannot be bought as it stands, and tells what the rest costs. */
+export const settleLine = guarded(
+  {
+    limit: "change_cart",
+    input: settleSchema,
+    refused: (): QuoteAnswer => ({ ok: false, kind: "unavailable" }),
+  },
+  async ({ productId, take, ...choice }): Promise<QuoteAnswer> => {
+    const cart = { secret: await readCartSecret(), currency: choice.currency };
+    await changeCart(prisma(), cart, {
+      quantities: new Map(take === "what_is_left" ? [[productId, take]] : []),
+      remove: take === "nothing" ? productId : null,
+      fit: false,
+    });
+    // The count in the header belongs to the layout.
+    revalidatePath("/", "layout");
+    return await quoteOfCart(choice);
   },
 );
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ContactErrors } from "@/components/checkout/contact-rules";
+import { productId } from "@/lib/cart/cart-input";
 import { MAXIMUM_AMOUNT } from "@/lib/money";
 import { contactSchema } from "@/lib/orders/address";
 import { CONTACT_FIELDS } from "@/lib/orders/contact-fields";
@@ -12,6 +13,9 @@ export const deliverySchema = z.strictObject({
   currency: z.enum(SHOP_CURRENCIES),
   shippingMethodId: z.string().min(1).max(64),
 });
+
+/** What settling a line that cannot be bought as it stands sends. */
+export const settleSchema = deliverySchema.extend({ productId, take: z.enum(["what_is_left", "nothing"]) });
 
 /** What Pay sends. No amount in it is ever charged: `expectedTotal` is only compared. */
 export const orderSchema = deliverySchema.extend({

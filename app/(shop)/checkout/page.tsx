@@ -6,7 +6,7 @@ import { readCart } from "@/lib/cart/read-cart";
 import { listShippingOptions } from "@/lib/catalog/catalog";
 import { env } from "@/lib/env";
 import { quoteCheckout } from "@/lib/payments/quote-checkout";
-import { pay, requestQuote } from "./actions";
+import { pay, requestQuote, settleLine } from "./actions";
 
 export const metadata: Metadata = { title: "Checkout", robots: { index: false } };
 
@@ -37,6 +37,7 @@ export default async function CheckoutPage({ searchParams }: CheckoutPageProps) 
         stripe={{ publishableKey, jsUrl, paymentMethodTypes }}
         orderUrlBase={new URL("/orders/", env().appUrl).href}
         requestQuote={requestQuote}
+        settleAction={settleLine}
         payAction={pay}
       />
     </div>
