@@ -3,10 +3,11 @@
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 /** At most `uses` in `seconds`, counted from the first use. */
 export type Window = {
-  /** A network is an IPv4 address or a /64 of IPv6, a site a /48 of IPv6; staff count by their account. */
+  /** A network is an IPv4 address or a /64 of IPv6, a site a /48 of IPv6; an account is staff's. */
   by: "network" | "site" | "account";
   uses: number;
   seconds: number;
@@ -47,6 +48,20 @@ export const REQUEST_LIMITS = {
     ],
     uncounted: "refuse",
   },
+  /**
+   * The same, on one account, from all networks together that its owner has not signed in from: the wait grows
+   * from a minute to a day. A success gives its use back.
+   */
+  sign_in_by_strangers: {
+    windows: [
+      { by: "account", uses: 100, seconds: DAY },
+      { by: "account", uses: 20, seconds: HOUR },
+      { by: "account", uses: 5, seconds: MINUTE },
+    ],
+    uncounted: "refuse",
+  },
+  /** The same, on one account, from one network that its owner has signed in from. */
+  sign_in_by_known: { windows: [{ by: "account", uses: 30, seconds: DAY }], uncounted: "refuse" },
 } as const satisfies Record<string, RequestLimit>;
 
 export type LimitName = keyof typeof REQUEST_LIMITS;

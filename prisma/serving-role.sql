@@ -34,8 +34,8 @@ GRANT EXECUTE ON FUNCTION remove_old_payloads TO :serving_role;
 GRANT SELECT, INSERT, UPDATE (subject, body, sent_at, transport) ON mail TO :serving_role;
 
 GRANT SELECT, INSERT, UPDATE ON staff_user, staff_account TO :serving_role;
-GRANT SELECT, INSERT, UPDATE, DELETE ON staff_session, staff_verification TO :serving_role;
-GRANT SELECT, INSERT, UPDATE, DELETE ON staff_rate_limit, request_limit TO :serving_role;
+GRANT SELECT, INSERT, UPDATE, DELETE ON staff_session, staff_verification, staff_network TO :serving_role;
+GRANT SELECT, INSERT, UPDATE, DELETE ON request_limit TO :serving_role;
 
 GRANT SELECT, UPDATE (livemode) ON installation TO :serving_role;
 GRANT SELECT ON invariant_violation, _prisma_migrations TO :serving_role;

@@ -62,6 +62,15 @@ describe("with nothing but the database", () => {
     expect(code).toBe(0);
     expect(await prisma().user.count({ where: { email: "ada@example.com" } })).toBe(1);
   });
+
+  test("staff changes somebody, and what it does not know gets the usage", async () => {
+    const disabled = await run(own("scripts/staff.ts", "disable", "ada@example.com"));
+    expect(disabled.printed).toBe("ada@example.com is signed out and cannot sign in any more.\n");
+    expect(disabled.code).toBe(0);
+    const unknown = await run(own("scripts/staff.ts", "remove", "ada@example.com"));
+    expect(unknown.printed.trim()).toMatch(/^Usage: npm run staff -- …/);
+    expect(unknown.code).toBe(1);
+  });
 });
 
 describe.each([

@@ -1,9 +1,13 @@
+import { createHash } from "node:crypto";
 import { isAPIError } from "better-auth/api";
 import { z } from "zod";
 import { logSecurity } from "@/lib/http/security-log";
 import type { Visitor } from "@/lib/http/visitor";
-import { returnUse } from "@/lib/limits/limits";
-import { CLIENT_IP_HEADER, MAXIMUM_PASSWORD_LENGTH, staffAuth } from "./staff-auth";
+import { consumeLimit, returnUse } from "@/lib/limits/limits";
+import { prisma } from "@/lib/prisma";
+import { type Asker, takeHashingSlot } from "./hashing-slots";
+import { isKnownNetwork, rememberNetwork } from "./known-networks";
+import { ACCOUNT_DISABLED, CLIENT_IP_HEADER, MAXIMUM_PASSWORD_LENGTH, staffAuth } from "./staff-auth";
 import { forgetEndedSessions } from "./staff-session";
 
 /** What the sign-in form sends. Nothing else is taken from it, so it can set neither a role nor a lifetime. */
@@ -14,32 +18,81 @@ export const credentialsSchema = z.strictObject({
 
 export type Credentials = z.infer<typeof credentialsSchema>;
 
-export type SignInResult = { ok: true; headers: Headers } | { ok: false; kind: "wrong_credentials" };
+export type SignInRefusal =
+  /** Also what a disabled account is told. */
+  | { kind: "wrong_credentials" }
+  /** Nobody looked at the password: too many wrong ones for this account. */
+  | { kind: "rate_limited"; retryAfterSeconds: number }
+  /** Nobody looked at the password: too many are being looked at in this moment. */
+  | { kind: "busy" };
+
+export type SignInResult = { ok: true; headers: Headers } | ({ ok: false } & SignInRefusal);
+
+/** What the attempts on an account count by. Known or not, nobody can use up what another network may try. */
+function accountLimit(email: string, asker: Asker, network: string) {
+  // What was typed is not kept: it may be anything, also a password in the wrong field.
+  const account = createHash("sha256").update(email).digest("base64url");
+  return asker === "known"
+    ? ({ name: "sign_in_by_known", key: `${account} ${network}` } as const)
+    : ({ name: "sign_in_by_strangers", key: account } as const);
+}
 
 /**
  * Signs a member of staff in and answers with the response headers that carry the session cookie; inside a
- * server action the cookie is set as well. An unknown e-mail and a wrong password are one and the same answer,
- * after the same work. The caller has counted the attempt; a success gives it back. Throws when the database
- * does not answer.
+ * server action the cookie is set as well. The session that the browser had before ends. An unknown e-mail, a
+ * wrong password and a disabled account are one and the same answer, after the same work.
+ *
+ * The caller has counted the attempt for its network; here it counts for the account, and a success gives both
+ * back. Throws when the database does not answer or cannot count: nobody signs in uncounted.
  */
 export async function signIn(
   credentials: Credentials,
   visitor: Visitor,
-  userAgent: string,
+  received: Headers,
 ): Promise<SignInResult> {
+  const email = credentials.email.toLowerCase();
+  const asker = (await isKnownNetwork(email, visitor.network)) ? "known" : "stranger";
+  const giveBack = takeHashingSlot(asker);
+  if (!giveBack) {
+    logSecurity("sign_in_refused", visitor, { reason: "busy" });
+    return { ok: false, kind: "busy" };
+  }
   try {
+    const limit = accountLimit(email, asker, visitor.network);
+    const use = await consumeLimit(limit.name, limit.key);
+    if (!use.ok) {
+      if (use.firstRefusal) logSecurity("limit_reached", visitor, { limit: limit.name });
+      return { ok: false, kind: "rate_limited", retryAfterSeconds: use.retryAfterSeconds };
+    }
+    const result = await tryCredentials({ ...credentials, email }, visitor, received);
+    if (result.ok) {
+      await returnUse(limit.name, limit.key);
+      await returnUse("sign_in", visitor.address);
+    }
+    return result;
+  } finally {
+    giveBack();
+  }
+}
+
+async function tryCredentials(body: Credentials, visitor: Visitor, received: Headers): Promise<SignInResult> {
+  const userAgent = received.get("user-agent")?.slice(0, 256) ?? "";
+  try {
+    const before = await staffAuth().api.getSession({ headers: received });
     const { headers, response } = await staffAuth().api.signInEmail({
-      body: credentials,
-      headers: new Headers({ [CLIENT_IP_HEADER]: visitor.network, "user-agent": userAgent.slice(0, 256) }),
+      body,
+      headers: new Headers({ [CLIENT_IP_HEADER]: visitor.network, "user-agent": userAgent }),
       returnHeaders: true,
     });
-    await returnUse("sign_in", visitor.address);
+    if (before) await prisma().session.deleteMany({ where: { id: before.session.id } });
+    await rememberNetwork(response.user.id, visitor.network);
     await forgetEndedSessions();
     logSecurity("signed_in", visitor, { staff: response.user.id });
     return { ok: true, headers };
   } catch (error) {
     if (!isAPIError(error) || error.statusCode >= 500) throw error;
-    logSecurity("sign_in_refused", visitor, { reason: "wrong_credentials" });
+    const reason = error.body?.code === ACCOUNT_DISABLED ? "disabled" : "wrong_credentials";
+    logSecurity("sign_in_refused", visitor, { reason });
     return { ok: false, kind: "wrong_credentials" };
   }
 }

@@ -9,7 +9,7 @@ setUpDatabase(async () => ({ APP_URL: "https://shop.example" }));
 test("a shop on https gives staff a cookie that is bound to its host and to https", async () => {
   const credentials = { email: "ada@sund.example", password: "stoneware-kiln-42" };
   await createStaff({ ...credentials, name: "Ada Vinter", role: "viewer" });
-  const result = await signIn(credentials, newVisitor(), "");
+  const result = await signIn(credentials, newVisitor(), new Headers());
   if (!result.ok) throw new Error(result.kind);
   const cookie = result.headers.getSetCookie()[0] ?? "";
   expect(cookie).toMatch(/^__Host-till_staff=/);

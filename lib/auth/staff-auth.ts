@@ -1,4 +1,5 @@
 import { prismaAdapter } from "better-auth/adapters/prisma";
+import { APIError } from "better-auth/api";
 import { betterAuth } from "better-auth/minimal";
 import { nextCookies } from "better-auth/next-js";
 import { env } from "@/lib/env";
@@ -14,6 +15,16 @@ export const MAXIMUM_PASSWORD_LENGTH = 128;
 
 /** The header that carries the address of the person signing in to the library. Never read from a request. */
 export const CLIENT_IP_HEADER = "x-till-client-ip";
+
+/** The code of the error with which the library refuses a disabled account that gave the right password. */
+export const ACCOUNT_DISABLED = "ACCOUNT_DISABLED";
+
+async function refuseDisabled(userId: string): Promise<void> {
+  const enabled = await prisma().user.count({ where: { id: userId, disabledAt: null } });
+  if (enabled === 0) {
+    throw new APIError("UNAUTHORIZED", { code: ACCOUNT_DISABLED, message: "The account is disabled" });
+  }
+}
 
 function createStaffAuth() {
   const { appUrl, authSecret } = env();
@@ -32,8 +43,11 @@ function createStaffAuth() {
     user: {
       additionalFields: {
         role: { type: "string", required: true, input: false, defaultValue: "viewer" },
+        disabledAt: { type: "date", required: false, input: false },
       },
     },
+    // After the password was looked at, so that a disabled account answers no sooner than any other.
+    databaseHooks: { session: { create: { before: ({ userId }) => refuseDisabled(userId) } } },
     // The idle limit is ours (staff-session.ts): the library's would need a new cookie from every page,
     // and a page cannot set one.
     session: { expiresIn: SESSION_LIFETIME_SECONDS, disableSessionRefresh: true },

@@ -18,7 +18,8 @@ export type StaffSession =
   | { ok: false; kind: "unknown_role" };
 
 /**
- * Who a request's cookie signs in. A session ends 12 hours after sign-in or 30 minutes after its last use;
+ * Who a request's cookie signs in. A session ends 12 hours after sign-in, 30 minutes after its last use or
+ * when its owner is disabled;
  * `use: "background"` looks without counting as one. `now` is in milliseconds.
  */
 export async function readStaffSession(
@@ -29,7 +30,7 @@ export async function readStaffSession(
   if (!found) return { ok: false, kind: "signed_out" };
   const { session, user } = found;
   const unused = now - session.updatedAt.getTime();
-  if (unused >= SESSION_IDLE_MS || now >= session.expiresAt.getTime()) {
+  if (user.disabledAt || unused >= SESSION_IDLE_MS || now >= session.expiresAt.getTime()) {
     await prisma().session.deleteMany({ where: { id: session.id } });
     return { ok: false, kind: "signed_out" };
   }

@@ -21,7 +21,7 @@ beforeAll(async () => {
   for (const role of ["viewer", "support", "finance"] as const) {
     const email = `${role}@sund.example`;
     await createStaff({ email, name: role, password: PASSWORD, role });
-    const result = await signIn({ email, password: PASSWORD }, newVisitor(), "");
+    const result = await signIn({ email, password: PASSWORD }, newVisitor(), new Headers());
     if (!result.ok) throw new Error(result.kind);
     cookies[role] = result.headers.getSetCookie()[0]?.split(";")[0] ?? "";
   }

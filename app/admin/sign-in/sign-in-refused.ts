@@ -1,25 +1,24 @@
-import type { SignInState } from "@/components/admin/sign-in-form";
+import type { SignInRefusal } from "@/lib/auth/sign-in";
 import type { Refusal } from "@/lib/guards/refusal";
-
-export const WRONG_CREDENTIALS = "E-mail or password is wrong.";
 
 function waitInWords(seconds: number): string {
   if (seconds < 90) return `${seconds} seconds`;
-  return `${Math.ceil(seconds / 60)} minutes`;
+  if (seconds < 5400) return `${Math.ceil(seconds / 60)} minutes`;
+  return `${Math.ceil(seconds / 3600)} hours`;
 }
 
-/** What the sign-in form says when nobody looked at what was typed. */
-export function signInRefused(refusal: Refusal): SignInState {
+/** What the sign-in form says when nobody was signed in. It never says whether an account exists. */
+export function signInRefused(refusal: Refusal | SignInRefusal): string {
   switch (refusal.kind) {
     case "forbidden_origin":
-      return { email: "", problem: "This form was sent from another site. Open the page again." };
+      return "This form was sent from another site. Open the page again.";
     case "rate_limited":
-      return {
-        email: "",
-        problem: `Too many attempts. Try again in ${waitInWords(refusal.retryAfterSeconds)}.`,
-      };
-    // Not more than what a wrong password is told.
+      return `Too many attempts. Try again in ${waitInWords(refusal.retryAfterSeconds)}.`;
+    case "busy":
+      return "Many people are signing in right now. Try again in a moment.";
+    // Input that could not be read is not told more than a wrong password.
     case "invalid":
-      return { email: "", problem: WRONG_CREDENTIALS };
+    case "wrong_credentials":
+      return "E-mail or password is wrong.";
   }
 }
