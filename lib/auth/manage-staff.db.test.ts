@@ -90,8 +90,8 @@ test("the same role again ends nothing", async () => {
 
 test("whoever is disabled is out at once and does not get in, until they are enabled", async () => {
   expect(await disableStaff(ADA.email)).toEqual({ ok: true });
-  expect(await signedIn()).toEqual([false, false]);
   expect(await prisma().session.count()).toBe(1);
+  expect(await signedIn()).toEqual([false, false]);
   expect(await signIn(ADA, newVisitor(), new Headers())).toEqual({ ok: false, kind: "wrong_credentials" });
   expect(await prisma().session.count()).toBe(1);
   expect(await isSignedIn(bo)).toBe(true);
