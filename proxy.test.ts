@@ -51,6 +51,12 @@ test("a page and its policy have the same nonce, whatever the client sent", () =
   expect([...response.headers].flat().join()).not.toContain("evil");
 });
 
+test("a page says where its violations are reported, by both ways", () => {
+  const { headers } = ask("/");
+  expect(headers.get("content-security-policy")).toContain("report-uri /api/csp-reports; report-to csp");
+  expect(headers.get("reporting-endpoints")).toBe('csp="/api/csp-reports"');
+});
+
 test("what Stripe appends to an order's address is removed from it", () => {
   const query = "payment_intent=pi_1&payment_intent_client_secret=pi_1_secret_2&redirect_status=succeeded";
   const response = ask(`/orders/token?${query}`);

@@ -5,6 +5,8 @@ import { credentialsSchema } from "@/lib/auth/sign-in";
 import { addInput, cartFormInput } from "@/lib/cart/cart-input";
 import { hashCartSecret } from "@/lib/cart/cart-secret";
 import { networkOf, trustedClientIp } from "@/lib/http/client-ip";
+import { countCspViolations } from "@/lib/http/csp-violations";
+import { parseCspReports } from "@/lib/http/parse-csp-reports";
 import { hashOrderToken } from "@/lib/orders/order-token";
 import { expectLinearCost, WORST_TEXTS } from "@/lib/testing/cpu-cost";
 import { placedOrderSchema } from "./(shop)/checkout/order/placed-order-form";
@@ -17,6 +19,18 @@ const READERS: Record<string, (text: string) => unknown> = {
   "a cart's cookie": hashCartSecret,
   "an order's token": hashOrderToken,
   "where to go after signing in": returnPath,
+  "a browser's report": (text) => {
+    const report = { documentURL: text, directive: text, blocked: text, disposition: "enforce" as const };
+    countCspViolations([
+      report,
+      { ...report, documentURL: `https://a/${text}`, blocked: `https://a/${text}` },
+    ]);
+    parseCspReports("application/reports+json", Buffer.from(text));
+    parseCspReports(
+      "application/csp-report",
+      Buffer.from(JSON.stringify({ "csp-report": { "document-uri": "", "violated-directive": text } })),
+    );
+  },
   "an address that a proxy wrote": (text) =>
     networkOf(trustedClientIp({ headers: { "x-forwarded-for": text }, socket: { remoteAddress: text } }, 1)),
 };

@@ -24,6 +24,7 @@ const DOCUMENTS = [
 
 const ROUTES = [
   { path: "/api/health", status: 200 },
+  { path: "/api/csp-reports", status: 405 },
   { path: "/api/nothing", status: 404 },
   { path: `${NO_ORDER}/events`, status: 404 },
   { path: `${NO_ORDER}/pay`, status: 303 },
@@ -79,6 +80,9 @@ for (const { path, status } of [...DOCUMENTS, ...ROUTES]) {
     for (const name of ["object-src", "base-uri", "frame-ancestors"])
       expect(policy.get(name)).toEqual(["'none'"]);
     expect(policy.get("form-action")).toEqual(["'self'"]);
+    // By http browsers know the older way alone, and `report-to` would keep them from it.
+    expect(policy.get("report-uri")).toEqual(["/api/csp-reports"]);
+    expect(policy.has("report-to")).toBe(false);
     expect(headers["content-security-policy"]).not.toMatch(/unsafe-|\*/);
   });
 }

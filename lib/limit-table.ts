@@ -7,8 +7,8 @@ const DAY = 24 * HOUR;
 
 /** At most `uses` in `seconds`, counted from the first use. */
 export type Window = {
-  /** A network is an IPv4 address or a /64 of IPv6, a site a /48 of IPv6; an account is staff's. */
-  by: "network" | "site" | "account";
+  /** A network is an IPv4 address or a /64 of IPv6, a site a /48 of IPv6; an account is staff's; all is everyone together. */
+  by: "network" | "site" | "account" | "all";
   uses: number;
   seconds: number;
 };
@@ -39,6 +39,17 @@ export const REQUEST_LIMITS = {
   ask_stripe: { windows: [{ by: "network", uses: 30, seconds: MINUTE }], uncounted: "allow" },
   /** The same for staff. */
   staff_ask_stripe: { windows: [{ by: "account", uses: 10, seconds: MINUTE }], uncounted: "allow" },
+  /**
+   * A browser's report of what the Content-Security-Policy refused: each may become a line of the log. Whoever
+   * invents reports silences the others, and does not fill the disk.
+   */
+  csp_report: {
+    windows: [
+      { by: "network", uses: 30, seconds: HOUR },
+      { by: "all", uses: 60, seconds: MINUTE },
+    ],
+    uncounted: "allow",
+  },
   /** Trying to sign in as staff; a success gives its use back. */
   sign_in: {
     windows: [

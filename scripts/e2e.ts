@@ -14,7 +14,7 @@ await runTask(async (lifetime) => {
     E2E_BASE_URL: shop.appUrl,
     E2E_SANDBOX_URL: shop.sandboxUrl,
     E2E_SANDBOX_CONTROL_KEY: shop.sandboxControlKey,
-    E2E_SHOPKEEPER_URL: await startShopkeeper(shop.ownerUrl, lifetime),
+    E2E_SHOPKEEPER_URL: await startShopkeeper(shop, lifetime),
     E2E_STAFF_EMAIL: shop.staff.email,
     E2E_STAFF_PASSWORD: shop.staff.password,
     CHROMIUM_PATH: browser.executablePath,

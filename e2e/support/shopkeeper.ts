@@ -28,3 +28,10 @@ export function createStaff(staff: { email: string; name: string; password: stri
 export async function readViolations(): Promise<unknown> {
   return (await fetch(new URL("/violations", environment.shopkeeperUrl))).json();
 }
+
+/** What the shop's log says about those who were let in or kept out, by the network they came from. */
+export async function readSecurityLog(network: string): Promise<Record<string, unknown>[]> {
+  const response = await fetch(new URL("/security-log", environment.shopkeeperUrl));
+  const lines: Record<string, unknown>[] = await response.json();
+  return lines.filter((line) => line.network === network);
+}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { contentSecurityPolicy, stripeOrigins } from "./content-security-policy";
+import { contentSecurityPolicy, reportingEndpoints, stripeOrigins } from "./content-security-policy";
 
 const REAL = stripeOrigins({ apiBase: null, jsUrl: null });
 const SANDBOX = stripeOrigins({
@@ -75,4 +75,17 @@ test("requests are upgraded to https only where the shop is served by https", ()
   expect(parse(contentSecurityPolicy(production)).has("upgrade-insecure-requests")).toBe(true);
   const plain = contentSecurityPolicy({ ...production, secure: false });
   expect(parse(plain).has("upgrade-insecure-requests")).toBe(false);
+});
+
+test("violations are reported to the shop itself", () => {
+  const directives = parse(contentSecurityPolicy(production));
+  expect(directives.get("report-uri")).toEqual(["/api/csp-reports"]);
+  const [name] = directives.get("report-to") ?? [];
+  expect(reportingEndpoints()).toBe(`${name}="/api/csp-reports"`);
+});
+
+test("without https no endpoint is named that browsers would not take, so that the older way is used", () => {
+  const plain = parse(contentSecurityPolicy({ ...production, secure: false }));
+  expect(plain.has("report-to")).toBe(false);
+  expect(plain.get("report-uri")).toEqual(["/api/csp-reports"]);
 });

@@ -11,6 +11,11 @@ test("HSTS is sent only where the shop is served by https", () => {
   expect(securityHeaders("/", PLAIN)).not.toHaveProperty("Strict-Transport-Security");
 });
 
+test("where reports go is named only where the shop is served by https, as browsers want it", () => {
+  expect(securityHeaders("/", SECURE)["Reporting-Endpoints"]).toBe('csp="/api/csp-reports"');
+  expect(securityHeaders("/", PLAIN)).not.toHaveProperty("Reporting-Endpoints");
+});
+
 test.each([
   ["/", undefined],
   ["/products/mug", undefined],

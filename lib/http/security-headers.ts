@@ -1,3 +1,5 @@
+import { reportingEndpoints } from "./content-security-policy";
+
 const YEAR_IN_SECONDS = 31_536_000;
 const NEVER_STORED = /^\/(orders|admin|checkout|api)(\/|$)/;
 // Live streams say it themselves, together with `no-transform`, without which they would be held back.
@@ -15,7 +17,10 @@ export function securityHeaders(pathname: string, appUrl: URL): Record<string, s
     "Cross-Origin-Opener-Policy": "same-origin-allow-popups",
     "Permissions-Policy": 'payment=(self "https://js.stripe.com"), camera=(), microphone=(), geolocation=()',
     ...(appUrl.protocol === "https:"
-      ? { "Strict-Transport-Security": `max-age=${YEAR_IN_SECONDS}; includeSubDomains` }
+      ? {
+          "Strict-Transport-Security": `max-age=${YEAR_IN_SECONDS}; includeSubDomains`,
+          "Reporting-Endpoints": reportingEndpoints(),
+        }
       : {}),
     ...(NEVER_STORED.test(pathname) && !LIVE_STREAM.test(pathname) ? { "Cache-Control": "no-store" } : {}),
   };

@@ -1,17 +1,19 @@
 import { log } from "@/lib/log";
+import type { CspViolations } from "./csp-violations";
 import type { Visitor } from "./visitor";
 
 type SecurityEvent =
   | "origin_refused"
   | "limit_reached"
   | "input_refused"
+  | "csp_violation"
   | "webhook_refused"
   | "request_refused"
   | "connection_refused"
   | "signed_in"
   | "sign_in_refused";
 
-type SecurityDetail = {
+type SecurityDetail = Partial<CspViolations> & {
   /** Whose account it was about, where that is known. */
   staff?: string;
   /** The limit that was reached, by its name in the table. */

@@ -43,6 +43,8 @@ function keyIn({ by }: Window, who: string): string | null {
       return networkOf(who);
     case "site":
       return siteOf(who);
+    case "all":
+      return "all";
   }
 }
 

@@ -33,6 +33,8 @@ export type ThrowawayShop = {
   sandboxControlKey: string;
   webhookSecret: string;
   staff: { email: string; password: string };
+  /** The file that has what the shop logs. */
+  log: string;
 };
 
 /**
@@ -71,5 +73,6 @@ export async function startThrowawayShop(
     sandboxControlKey: controlKey,
     webhookSecret: settings.STRIPE_WEBHOOK_SECRET ?? "",
     staff: { email: DEMO_STAFF_EMAIL, password: secrets.staffPassword },
+    log: path.join(part.output, "app.log"),
   };
 }

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage } from "node:http";
 import { z } from "zod";
 import { createStaff } from "@/lib/auth/create-staff";
@@ -45,24 +46,38 @@ function violations(): Promise<unknown> {
   return prisma().$queryRaw`SELECT name, subject, detail FROM invariant_violation`;
 }
 
+/** The lines of the shop's log about those who were let in or kept out. */
+async function securityLines(log: string): Promise<unknown[]> {
+  const lines = (await readFile(log, "utf8")).split("\n");
+  return lines.filter((line) => line.includes('"security":')).map((line) => JSON.parse(line));
+}
+
 /**
  * Lets browser tests be the shopkeeper over HTTP, so that they need no database of their own:
  * POST /price {productId, currency, amount in minor units}, POST /stock {productId, stock},
- * POST /staff {email, name, password, role}, GET /violations. Prices and stock are changed as the role at `ownerUrl`. Returns its
- * address.
+ * POST /staff {email, name, password, role}, GET /violations, GET /security-log. Prices and stock are changed
+ * as the role at `ownerUrl`. Returns its address.
  */
-export async function startShopkeeper(ownerUrl: string, lifetime: Lifetime): Promise<string> {
+export async function startShopkeeper(
+  { ownerUrl, log }: { ownerUrl: string; log: string },
+  lifetime: Lifetime,
+): Promise<string> {
   const owner = createPrisma(ownerUrl);
   const changes: Record<string, (body: unknown) => Promise<void>> = {
     "/price": (body) => changePrice(owner, body),
     "/stock": (body) => changeStock(owner, body),
     "/staff": addStaff,
   };
+  const answers: Record<string, () => Promise<unknown>> = {
+    "/violations": violations,
+    "/security-log": () => securityLines(log),
+  };
   const server = createServer(async (request, response) => {
     try {
-      if (request.method === "GET" && request.url === "/violations") {
+      const answer = request.method === "GET" ? answers[request.url ?? ""] : undefined;
+      if (answer) {
         response.setHeader("Content-Type", "application/json");
-        return response.end(JSON.stringify(await violations()));
+        return response.end(JSON.stringify(await answer()));
       }
       const change = changes[request.url ?? ""];
       if (!change || request.method !== "POST") return response.writeHead(404).end();
