@@ -117,6 +117,23 @@ describe("bodies", () => {
     expect(seen.length).toBe(passed);
   });
 
+  test("a body that was received can still become the body of a web Request, as in Next's routes", async () => {
+    const edge = createEdge({ trustedProxies: 0, limits: EDGE_LIMITS });
+    server = createHttpServer(async (request, response) => {
+      if (!(await edge.admit(request, response))) return;
+      // Next hands the request itself over as the body, which the types do not know.
+      const init = { method: "POST", body: request, duplex: "half" } as unknown as RequestInit;
+      response.end(`${(await new Request("http://shop/", init).text()).length} characters`);
+    });
+    await listen(server, 0, "127.0.0.1");
+    const address = server.address();
+    if (!address || typeof address === "string") throw new Error("no port");
+    const url = `http://127.0.0.1:${address.port}/api/webhooks`;
+    expect(await (await fetch(url, { method: "POST", body: "x".repeat(70_000) })).text()).toBe(
+      "70000 characters",
+    );
+  });
+
   test.each(["/api/webhooks/", "/api/%77ebhooks", "/API/WEBHOOKS", "//api/webhooks", "/x?/api/webhooks"])(
     "%s is not the webhook's address and has the limit of a form",
     async (path) => {

@@ -40,6 +40,8 @@ export function receiveBody(
       else if (arriving.bytes > arriving.most) end("too_many");
       else if (request.complete) {
         request.unshift(Buffer.concat(chunks));
+        // All of it is back. Without this, nobody may make it the body of a web Request, as Next does for a route.
+        Object.defineProperty(request, "readableDidRead", { value: false });
         end("received");
       }
     }
