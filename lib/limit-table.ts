@@ -80,6 +80,15 @@ export type LimitName = keyof typeof REQUEST_LIMITS;
 /** After so many declined payments an order is closed: whoever tries cards needs another order for each few of them. */
 export const MOST_DECLINES = 8;
 
+/**
+ * So many declined payments of all orders that one network placed, and it starts no payment until the window is
+ * no longer full. The day is for orders that were placed ahead: each of them still has its own eight.
+ */
+export const DECLINE_WINDOWS = [
+  { declines: 100, seconds: DAY },
+  { declines: 20, seconds: HOUR },
+] as const;
+
 type HoldLimit = {
   pieces: number;
   /**

@@ -1,3 +1,4 @@
+import type { CardTestingRefusal } from "@/lib/card-testing/refuse-card-testing";
 import type { ShopCurrency } from "@/lib/money";
 import type { Contact } from "@/lib/orders/address";
 import type { PricedCart } from "@/lib/orders/price-cart";
@@ -21,6 +22,7 @@ export type OrderForm = {
 /** `errorId` is what the shopper can quote to the shop: the beginning of the request's id in the log. */
 export type PayAnswer =
   | StartPaymentResult
+  | CardTestingRefusal
   | { ok: false; kind: "invalid"; errors: ContactErrors }
   | { ok: false; kind: "rate_limited"; retryAfterSeconds: number }
   | { ok: false; kind: "forbidden_origin" }

@@ -79,6 +79,10 @@ test("only the bank's no says that nothing was charged: after a refusal an earli
     { kind: "refused", answer: { ok: false, kind: "holds_too_much", by: "cart" } },
     { kind: "refused", answer: { ok: false, kind: "holds_too_much", by: "network" } },
     { kind: "refused", answer: { ok: false, kind: "rate_limited", retryAfterSeconds: 5 } },
+    {
+      kind: "refused",
+      answer: { ok: false, kind: "network_declined_too_often", retryAfterSeconds: 5 },
+    },
     { kind: "rejected", message: "Your IBAN is incomplete." },
     { kind: "unreachable" },
     { kind: "unclear" },
@@ -94,6 +98,12 @@ test("a cart that is too large leads back to it, and a network that holds too mu
   const network = refused({ ok: false, kind: "holds_too_much", by: "network" });
   expect(network?.link).toBeUndefined();
   expect(network?.lines.join(" ")).toContain("Pay one of those orders first, or try again later.");
+});
+
+test("a network that was declined too often is told that it need not be the shopper's doing, and no payment began", () => {
+  const message = refused({ ok: false, kind: "network_declined_too_often", retryAfterSeconds: 900 });
+  expect(message?.title).toBe("Too many declined cards");
+  expect(message?.lines.join(" ")).toMatch(/by you or by others there.*No payment was started/);
 });
 
 test("an error of ours is told by its number, and that trying again is safe", () => {

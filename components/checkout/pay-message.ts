@@ -84,6 +84,15 @@ function refusalMessage(answer: Refusal, shown: PricedCart | null): PayMessage |
           "To keep card thieves out we limit tries. What you typed is kept; Pay works again when its time is up.",
         ],
       };
+    case "network_declined_too_often":
+      return {
+        tone: "warning",
+        title: "Too many declined cards",
+        lines: [
+          "Cards were declined too often on your network, by you or by others there, so we take no payment from it for a while.",
+          `${NOT_STARTED} What you typed is kept; Pay works again when its time is up.`,
+        ],
+      };
     // The summary above the form says it.
     case "invalid":
       return null;

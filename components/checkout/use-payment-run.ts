@@ -46,7 +46,7 @@ export function usePaymentRun(onComeBack?: () => void) {
     }
     setPhase(null);
     inFlight.current = false;
-    if (outcome.kind === "refused" && outcome.answer.kind === "rate_limited") {
+    if (outcome.kind === "refused" && "retryAfterSeconds" in outcome.answer) {
       setWaitUntil(Date.now() + outcome.answer.retryAfterSeconds * 1000);
     }
     return outcome;

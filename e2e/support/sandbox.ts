@@ -49,6 +49,20 @@ export async function listCharges(paymentIntentId: string): Promise<{ id: string
   return data;
 }
 
+/** Tries one more card on a PaymentIntent, as a script would that has its client secret; the bank says no. */
+export async function declineCard(paymentIntentId: string): Promise<void> {
+  const path = `/v1/payment_intents/${paymentIntentId}/confirm`;
+  const response = await fetch(new URL(path, environment.sandboxUrl), {
+    method: "POST",
+    headers: { authorization: `Bearer ${environment.stripeSecretKey}` },
+    body: new URLSearchParams({
+      payment_method: "pm_card_chargeDeclined",
+      return_url: environment.shopUrl,
+    }),
+  });
+  if (response.status !== 402) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+}
+
 /** The bank has sent the money of a payment that is processing. */
 export function settlePayment(paymentIntentId: string): Promise<void> {
   return control("payments/settle", { payment_intent: paymentIntentId });

@@ -1,14 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Visitor } from "@/lib/http/visitor";
+import { arrive } from "@/lib/testing/browser";
 import { expectLinearCost, WORST_TEXTS } from "@/lib/testing/cpu-cost";
 import { setUpDatabase } from "@/lib/testing/database";
 import { newVisitor } from "@/lib/testing/visitor";
 import { pay, requestQuote } from "./actions";
 
-const request = vi.hoisted(() => ({ headers: new Headers() }));
-vi.mock("next/headers", () => ({
-  headers: async () => request.headers,
-  cookies: async () => new Map(),
-}));
+vi.mock("next/headers", async () => (await import("@/lib/testing/browser")).nextHeaders);
 
 setUpDatabase();
 
@@ -36,13 +34,10 @@ afterEach(() => {
 });
 
 /** As many visitors as calls: the limit must not be what keeps the cost down. */
-function comesFromNewVisitor(): void {
-  const { address, requestId } = newVisitor();
-  request.headers = new Headers({
-    origin: "http://localhost:3000",
-    "x-forwarded-for": address,
-    "x-request-id": requestId,
-  });
+function comesFromNewVisitor(): Visitor {
+  const visitor = newVisitor();
+  arrive(visitor);
+  return visitor;
 }
 
 test.each<[string, (text: string) => unknown]>([
@@ -74,7 +69,7 @@ test("a quote that makes no sense is refused without words, and without a cart t
 });
 
 test("what the shopper can mend is told by field, anything else only as a number for the log", async () => {
-  comesFromNewVisitor();
+  const { requestId } = comesFromNewVisitor();
   expect(await pay({ ...FORM, contact: { ...FORM.contact, name: " " } })).toMatchObject({
     kind: "invalid",
     errors: { name: "Enter your full name" },
@@ -82,6 +77,6 @@ test("what the shopper can mend is told by field, anything else only as a number
   expect(await pay({ ...FORM, expectedTotal: "5000" })).toEqual({
     ok: false,
     kind: "unexpected",
-    errorId: request.headers.get("x-request-id")?.slice(0, 8),
+    errorId: requestId.slice(0, 8),
   });
 });

@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import type { PayAnswer, QuoteAnswer } from "@/components/checkout/checkout-types";
+import { refuseCardTesting } from "@/lib/card-testing/refuse-card-testing";
 import { changeCart } from "@/lib/cart/change-cart";
 import { readCart } from "@/lib/cart/read-cart";
 import { readCartSecret } from "@/lib/cart/shop-cookies";
@@ -49,6 +50,8 @@ export const pay = guarded(
   { limit: "place_order", input: orderSchema, refused: payRefused },
   async (order, visitor): Promise<PayAnswer> => {
     try {
+      const refusal = await refuseCardTesting(visitor);
+      if (refusal) return refusal;
       const { id: cartId } = await readCart();
       if (cartId === null) return { ok: false, kind: "cart_empty" };
       return await startPayment({ cartId, ...order, networkHash: hashNetwork(visitor.network) });

@@ -1,6 +1,7 @@
 "use server";
 
 import type { PayAnswer } from "@/components/checkout/checkout-types";
+import { refuseCardTesting } from "@/lib/card-testing/refuse-card-testing";
 import { guarded } from "@/lib/guards/guarded";
 import { failed, unexpected } from "@/lib/guards/unexpected";
 import { findOrderByToken } from "@/lib/orders/find-order";
@@ -18,6 +19,8 @@ export const payPlaced = guarded(
   },
   async ({ orderNumber, expectedTotal }, visitor): Promise<PayAnswer> => {
     try {
+      const refusal = await refuseCardTesting(visitor);
+      if (refusal) return refusal;
       const orderToken = await readOrderToPay();
       const order = orderToken === null ? null : await findOrderByToken(orderToken);
       // The cookie is one for all tabs: this page may show an order and another tab have opened the next.
