@@ -1,7 +1,7 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { readDatabaseUrl } from "@/lib/env";
-import { Prisma, PrismaClient } from "@/prisma/generated/client";
+import { type Prisma, PrismaClient } from "@/prisma/generated/client";
 
 /** What a function takes that must run inside its caller's transaction. */
 export type Tx = Prisma.TransactionClient;
@@ -10,7 +10,6 @@ const POOL_SIZE = 10;
 // A stuck statement must not hold a connection, and with it a shopper, for longer than this.
 const STATEMENT_TIMEOUT_MS = 5_000;
 const LOCK_TIMEOUT_MS = 2_000;
-const CONFLICT_TRIES = 4;
 
 /** A client of its own pool. Callers that are not the app (scripts, tests) disconnect it themselves. */
 export function createPrisma(connectionString: string): PrismaClient {
@@ -29,23 +28,4 @@ const kept = globalThis as typeof globalThis & { tillPrisma?: PrismaClient };
 export function prisma(): PrismaClient {
   kept.tillPrisma ??= createPrisma(readDatabaseUrl());
   return kept.tillPrisma;
-}
-
-// Postgres gave up on this transaction in favour of another (deadlock, serialization); nothing was written.
-function lostToAnother(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2034";
-}
-
-/**
- * Runs `work` in one transaction. When Postgres sacrifices it to another one it runs again, from the
- * start, up to four times: `work` must do nothing that a rollback does not undo, so no call to Stripe.
- */
-export async function transact<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await prisma().$transaction(work);
-    } catch (error) {
-      if (tries === CONFLICT_TRIES || !lostToAnother(error)) throw error;
-    }
-  }
 }

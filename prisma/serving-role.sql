@@ -14,18 +14,30 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON cart, cart_line TO :serving_role;
 
 -- Number, currency, amounts and mode stay as the order was placed.
 GRANT SELECT, INSERT, UPDATE (
-  status, cart_version, refunded_amount, dispute_open, review_reason, email, shipping_name, shipping_line1,
+  status, cart_version, items_in_cart, refunded_amount, dispute_open, review_reason, email, shipping_name, shipping_line1,
   shipping_line2, shipping_city, shipping_state, shipping_postal_code, shipping_country, updated_at, paid_at
 ) ON "order" TO :serving_role;
-GRANT SELECT, INSERT ON order_item, order_event TO :serving_role;
+GRANT SELECT, INSERT, UPDATE (restocked) ON order_item TO :serving_role;
+GRANT SELECT, INSERT ON order_event TO :serving_role;
 GRANT SELECT, INSERT, DELETE ON order_token TO :serving_role;
 
 -- The key, the frozen parameters and the amount of an attempt stay as they were sent.
 GRANT SELECT, INSERT, UPDATE (
-  status, payment_intent_id, amount_received, decline_code, decline_count, decline_id, decline_id_at_pay,
-  last_error, updated_at
+  status, payment_intent_id, amount_received, decline_code, decline_count, decline_id, decline_ids,
+  decline_id_at_pay, capture_before, last_error, updated_at
 ) ON payment_attempt TO :serving_role;
-GRANT SELECT, INSERT, UPDATE (status, stripe_refund_id) ON refund TO :serving_role;
+GRANT SELECT, INSERT, UPDATE (
+  status, stripe_refund_id, restocked, failure_reason, approved_by, updated_at
+) ON refund TO :serving_role;
+GRANT SELECT, INSERT ON refund_line TO :serving_role;
+GRANT SELECT, INSERT, UPDATE (
+  status, reason, amount, due_by, funds_withdrawn, charge_refundable, updated_at
+) ON dispute TO :serving_role;
+-- Why a review was opened stays; how it ended is added.
+GRANT SELECT, INSERT, UPDATE (closed_at, closed_by, resolution, note) ON review TO :serving_role;
+
+-- What must follow a commit is written with it, and taken out once it has happened.
+GRANT SELECT, INSERT, UPDATE, DELETE ON outbox TO :serving_role;
 
 -- What Stripe sent stays as it came; what became of it is ours. Old payloads go through the owner's function.
 GRANT SELECT, INSERT, UPDATE (outcome, handled_at, attempts, last_error) ON webhook_event TO :serving_role;
@@ -40,7 +52,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON request_limit TO :serving_role;
 GRANT SELECT, UPDATE (livemode) ON installation TO :serving_role;
 GRANT SELECT ON invariant_violation, _prisma_migrations TO :serving_role;
 
-GRANT USAGE ON SEQUENCE order_number_seq, order_event_id_seq TO :serving_role;
+GRANT USAGE ON SEQUENCE order_number_seq, order_event_id_seq, outbox_id_seq TO :serving_role;
 
 -- The job queue: adding jobs, and working them off.
 GRANT SELECT ON graphile_worker.jobs, graphile_worker.migrations TO :serving_role;

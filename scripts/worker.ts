@@ -8,7 +8,6 @@ await runService(async (lifetime) => {
   loadEnvFiles(false);
   const { databaseUrl } = readStartSettings(process.env);
   await assertReadyToServe(databaseUrl);
-  const runner = await runWorker();
-  lifetime.onStop(() => runner.stop());
+  lifetime.onStop(await runWorker());
   console.log(`Worker ready, on the database at ${new URL(databaseUrl).host}`);
 });

@@ -12,6 +12,7 @@ const STATUS: Record<AttemptStatus, { label: string; tone: Tone }> = {
   starting: { label: "Starting", tone: "neutral" },
   payable: { label: "Payable", tone: "info" },
   processing: { label: "Processing", tone: "info" },
+  authorized: { label: "Authorized", tone: "info" },
   captured: { label: "Captured", tone: "success" },
   canceled: { label: "Canceled", tone: "neutral" },
   refused: { label: "Refused", tone: "danger" },

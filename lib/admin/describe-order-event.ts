@@ -2,6 +2,8 @@ import { z } from "zod";
 import { formatMoney } from "@/lib/money";
 import type { OrderStatus } from "@/lib/orders/order-status";
 import type { OrderFact } from "@/lib/orders/record-order-event";
+import type { NoteKind } from "@/lib/payments/decide/changes";
+import { isNote, tellNote } from "./note-stories";
 import { inWords, reviewSentence } from "./reasons";
 
 export type TimelineRow = {
@@ -36,8 +38,8 @@ const detailSchema = z.object({
   code: z.string().optional().catch(undefined),
   declines: z.int().optional().catch(undefined),
   error: z.string().optional().catch(undefined),
-  payment: z.string().optional().catch(undefined),
   reason: z.string().optional().catch(undefined),
+  payment: z.string().optional().catch(undefined),
 });
 
 type Detail = Partial<z.infer<typeof detailSchema>>;
@@ -81,7 +83,7 @@ function statusStory({ fromStatus, toStatus }: TimelineRow, confirmed: string): 
   return { title: "Paid", tone: "success", predicate: `confirmed ${confirmed}${since}.` };
 }
 
-type Kind = OrderFact | "placed" | "status_changed";
+type Kind = Exclude<OrderFact, NoteKind> | "placed" | "status_changed";
 type Tell = (about: { row: TimelineRow; total: string; confirmed: string; detail: Detail }) => Story;
 
 const STORIES: Readonly<Record<Kind, Tell>> = {
@@ -98,32 +100,11 @@ const STORIES: Readonly<Record<Kind, Tell>> = {
     subject: "The shopper",
     predicate: `pressed Pay, and Till began a payment of ${total}.`,
   }),
-  payment_declined: ({ detail }) => ({
-    title: "Declined",
-    tone: "warning",
-    predicate: `reported that the payment was declined (${inWords(detail.code ?? "no reason given")}). The shopper can try again.`,
-  }),
   payment_refused: ({ detail }) => ({
     title: "Not started",
     tone: "danger",
     subject: "Stripe",
     predicate: `refused to start the payment (${inWords(detail.error ?? "no reason given")}).`,
-  }),
-  payment_lost: ({ detail }) => ({
-    title: "Payment unknown to Stripe",
-    tone: "danger",
-    subject: "Stripe",
-    predicate:
-      `does not know the payment ${detail.payment ?? "of this order"}. It is over, and the shopper can pay anew. ` +
-      "Either Stripe’s test data was deleted, or the keys belong to another account, or the database was restored.",
-  }),
-  too_many_declines: ({ detail }) => ({
-    title: "Too many declines",
-    tone: "danger",
-    subject: "Till",
-    predicate:
-      `counted ${detail.declines ?? "too many"} declined payments and takes no more tries (too_many_declines). ` +
-      "It cancels the payment at Stripe and closes the order, unless the money arrived meanwhile.",
   }),
   review_opened: ({ detail }) => ({
     title: "Needs review",
@@ -148,6 +129,12 @@ function isKnown(kind: string): kind is Kind {
   return Object.hasOwn(STORIES, kind);
 }
 
+function tellStory({ kind }: TimelineRow, about: Parameters<Tell>[0]): Story {
+  if (isKnown(kind)) return STORIES[kind](about);
+  if (isNote(kind)) return tellNote(kind, { ...about.detail, amountInWords: about.confirmed });
+  return { title: inWords(kind), tone: "neutral", predicate: "noted this." };
+}
+
 /** Tells a row of the timeline in plain words. Kinds of a later version are told by their name. */
 export function describeOrderEvent(row: TimelineRow, context: TimelineContext): TimelineEntry {
   const detail = detailSchema.safeParse(row.detail).data ?? {};
@@ -155,9 +142,7 @@ export function describeOrderEvent(row: TimelineRow, context: TimelineContext): 
   const { amount, currency } = detail;
   const confirmed =
     amount !== undefined && currency !== undefined ? formatMoney({ amount, currency }) : total;
-  const story: Story = isKnown(row.kind)
-    ? STORIES[row.kind]({ row, total, confirmed, detail })
-    : { title: inWords(row.kind), tone: "neutral", predicate: "noted this." };
+  const story = tellStory(row, { row, total, confirmed, detail });
   return {
     title: story.title,
     tone: story.tone,

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { installation } from "@/lib/installation";
-import { applyPayment } from "@/lib/payments/apply-payment";
-import { prisma, transact } from "@/lib/prisma";
+import { transact } from "@/lib/outbox/transact";
+import { applyFacts } from "@/lib/payments/apply-facts";
+import { prisma } from "@/lib/prisma";
 import { owner, setUpDatabase } from "@/lib/testing/database";
 import { type PlacedPayment, placePayment, succeeded } from "@/lib/testing/payment";
 import { readHealth } from "./health";
@@ -18,7 +19,8 @@ async function receive(type: string, facts: PlacedPayment["facts"]): Promise<str
   const id = `evt_${randomUUID().replaceAll("-", "")}`;
   await transact(async (tx) => {
     const cause = { by: "webhook", webhookEventId: id } as const;
-    const outcome = await applyPayment(tx, facts, { appId, cause, asked: false });
+    const fact = { kind: "payment", payment: facts, asked: false } as const;
+    const [outcome = null] = await applyFacts(tx, [{ fact, cause }], appId);
     const payload = {
       id,
       object: "event",

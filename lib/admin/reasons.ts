@@ -1,4 +1,4 @@
-import type { ReviewReason } from "@/lib/payments/open-review";
+import type { ReviewReason } from "@/lib/payments/decide/changes";
 
 const REVIEW_REASONS: Readonly<Record<ReviewReason, string>> = {
   another_order: "Stripe’s payment names another order.",
@@ -7,9 +7,10 @@ const REVIEW_REASONS: Readonly<Record<ReviewReason, string>> = {
   another_mode: "Stripe’s payment and the order are not in the same mode (test or live).",
   another_amount: "Stripe’s amount differs from the order’s total.",
   authorized_not_captured: "The money is authorized and was not captured. Capture or cancel it in Stripe.",
-  paid_twice: "The order was paid a second time. Refund one of the payments in Stripe.",
-  paid_late_out_of_stock:
-    "The money came after the order was closed, and its goods are sold. Refund it in Stripe.",
+  paid_twice: "The order was paid a second time. Refund one of the payments.",
+  unknown_attempt: "Stripe has a payment that names this order, and the order never started it.",
+  unmatched_payment: "Stripe has a payment of this shop that belongs to no order.",
+  refund_failed: "A refund did not go through. The shopper still waits for the money.",
 };
 
 /** Why an order waits for a human, as a sentence. A reason of a later version is told by its name. */

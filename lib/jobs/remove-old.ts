@@ -1,4 +1,5 @@
-import { prisma, transact } from "@/lib/prisma";
+import { transact } from "@/lib/outbox/transact";
+import { prisma } from "@/lib/prisma";
 import { KEEP_DAYS } from "@/lib/retention";
 import { Prisma } from "@/prisma/generated/client";
 

@@ -2,34 +2,58 @@ import type { Task, TaskList } from "graphile-worker";
 import { z } from "zod";
 import { log } from "@/lib/log";
 import { sendMail } from "@/lib/mail/send-mail";
+import type { JobName, Jobs } from "@/lib/outbox/jobs";
 import { cancelOrder } from "@/lib/payments/cancel-order";
+import { cancelPayment } from "@/lib/payments/cancel-payment";
+import { reconcileDispute } from "@/lib/payments/reconcile-dispute";
 import { reconcilePayment } from "@/lib/payments/reconcile-payment";
-import type { Jobs } from "@/lib/queue";
+import { reconcileRefund } from "@/lib/payments/reconcile-refund";
+import { sendRefund } from "@/lib/payments/send-refund";
 import { removeOld } from "./remove-old";
 
+const SYSTEM = { by: "system" } as const;
+const RECONCILE = { by: "reconcile" } as const;
+
 const payloads = {
-  close_declined_order: z.strictObject({ orderId: z.uuid() }),
   reconcile_payment: z.strictObject({ paymentIntentId: z.string() }),
+  reconcile_refund: z.strictObject({ stripeRefundId: z.string() }),
+  reconcile_dispute: z.strictObject({ disputeId: z.string() }),
+  cancel_payment_intent: z.strictObject({ paymentIntentId: z.string() }),
+  send_refund: z.strictObject({ refundId: z.uuid() }),
+  close_order: z.strictObject({ orderId: z.uuid(), as: z.enum(["canceled", "expired"]) }),
   send_mail: z.strictObject({ mailId: z.uuid() }),
-} satisfies { [Name in keyof Jobs]: z.ZodType<Jobs[Name]> };
+} satisfies { [Name in JobName]: z.ZodType<Jobs[Name]> };
 
-// If the money is there after all, the order is paid instead of closed.
-const closeDeclined: Task = async (payload) => {
-  const { orderId } = payloads.close_declined_order.parse(payload);
-  const result = await cancelOrder(orderId, { by: "reconcile" });
-  if (!result.ok) throw new Error("Stripe did not cancel the payment of an order with too many declines");
+type Work = { [Name in JobName]: (given: Jobs[Name]) => Promise<Worked> };
+type Worked = { ok: true } | { ok: false; kind: string };
+
+/** A PaymentIntent, refund or dispute that Stripe does not know, or that is not ours, is an answer. */
+async function unlessUnknown(asked: Promise<Worked>): Promise<Worked> {
+  const answer = await asked;
+  return answer.ok || answer.kind === "not_found" ? { ok: true } : answer;
+}
+
+const WORK: Work = {
+  reconcile_payment: ({ paymentIntentId }) => unlessUnknown(reconcilePayment(paymentIntentId, RECONCILE)),
+  reconcile_refund: ({ stripeRefundId }) => unlessUnknown(reconcileRefund(stripeRefundId, RECONCILE)),
+  reconcile_dispute: ({ disputeId }) => unlessUnknown(reconcileDispute(disputeId, RECONCILE)),
+  cancel_payment_intent: ({ paymentIntentId }) => unlessUnknown(cancelPayment(paymentIntentId, SYSTEM)),
+  send_refund: ({ refundId }) => sendRefund(refundId),
+  close_order: ({ orderId, as }) => cancelOrder(orderId, SYSTEM, as),
+  send_mail: async ({ mailId }) => {
+    await sendMail(mailId);
+    return { ok: true };
+  },
 };
 
-const reconcile: Task = async (payload) => {
-  const { paymentIntentId } = payloads.reconcile_payment.parse(payload);
-  const result = await reconcilePayment(paymentIntentId, { by: "reconcile" });
-  // A thrown error makes the queue try again later; a PaymentIntent that is not ours is no error.
-  if (!result.ok && result.kind === "stripe") throw new Error(`Stripe did not answer: ${result.reason}`);
-};
-
-const mail: Task = async (payload) => {
-  await sendMail(payloads.send_mail.parse(payload).mailId);
-};
+function task<Name extends JobName>(name: Name): Task {
+  return async (payload) => {
+    const given = payloads[name].parse(payload) as Jobs[Name];
+    const worked = await WORK[name](given);
+    // A thrown error makes the queue try again later.
+    if (!worked.ok) throw new Error(`Stripe did not do it: ${worked.kind}`);
+  };
+}
 
 const removal: Task = async () => {
   log.info({ removed: await removeOld() }, "what is old was removed");
@@ -39,9 +63,13 @@ const removal: Task = async () => {
 export type CronJob = "remove_old";
 
 /** What the worker does, by the name of the job. Every task may run twice and then does nothing new. */
-export const TASKS: TaskList & Record<keyof Jobs | CronJob, Task> = {
-  close_declined_order: closeDeclined,
-  reconcile_payment: reconcile,
-  send_mail: mail,
+export const TASKS: TaskList & Record<JobName | CronJob, Task> = {
+  reconcile_payment: task("reconcile_payment"),
+  reconcile_refund: task("reconcile_refund"),
+  reconcile_dispute: task("reconcile_dispute"),
+  cancel_payment_intent: task("cancel_payment_intent"),
+  send_refund: task("send_refund"),
+  close_order: task("close_order"),
+  send_mail: task("send_mail"),
   remove_old: removal,
 };

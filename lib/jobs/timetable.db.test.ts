@@ -19,11 +19,11 @@ test("a worker that was down at the time makes up for it when it starts, as the 
   await prisma().$executeRaw`
     INSERT INTO graphile_worker._private_known_crontabs (identifier, known_since)
     VALUES ('remove_old', now() - interval '2 days')`;
-  const runner = await runWorker();
+  const stop = await runWorker();
   try {
     const cartsLeft = () => prisma().cart.count({ where: { id } });
     await vi.waitFor(async () => expect(await cartsLeft()).toBe(0), { timeout: 20_000 });
   } finally {
-    await runner.stop();
+    await stop();
   }
 });

@@ -1,6 +1,7 @@
-import { Logger, type Runner, run } from "graphile-worker";
+import { Logger, run } from "graphile-worker";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
+import { watchOutbox } from "@/lib/outbox/watch";
 import { TASKS } from "./tasks";
 import { TIMETABLE } from "./timetable";
 
@@ -13,11 +14,11 @@ const logger = new Logger(() => (level, message) => {
 });
 
 /**
- * Starts working off the job queue, and what comes by the clock. Any number of processes may do so on one
- * database. `stop()` of the runner finishes the jobs in hand.
+ * Starts working off the job queue, what comes by the clock, and what is left in the outbox. Any number of
+ * processes may do so on one database. Returns the function that stops it and finishes the jobs in hand.
  */
-export function runWorker(): Promise<Runner> {
-  return run({
+export async function runWorker(): Promise<() => Promise<void>> {
+  const runner = await run({
     connectionString: env().databaseUrl,
     concurrency: CONCURRENCY,
     noHandleSignals: true,
@@ -25,4 +26,9 @@ export function runWorker(): Promise<Runner> {
     parsedCronItems: TIMETABLE,
     logger,
   });
+  const stopWatching = watchOutbox();
+  return async () => {
+    await stopWatching();
+    await runner.stop();
+  };
 }

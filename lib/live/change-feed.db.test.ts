@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { env } from "@/lib/env";
-import { prisma, type Tx, transact } from "@/lib/prisma";
+import { transact } from "@/lib/outbox/transact";
+import { prisma, type Tx } from "@/lib/prisma";
 import { setUpDatabase } from "@/lib/testing/database";
 import { placePayment } from "@/lib/testing/payment";
 import { type ChangeFeed, createChangeFeed, type OrderChange } from "./change-feed";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ORDER_MAIL_KINDS } from "@/lib/orders/queue-order-mail";
+import { ORDER_MAIL_KINDS } from "@/lib/orders/mail-kinds";
 import type { MailedOrder } from "./order-lines";
 import { orderMail } from "./order-mail";
 

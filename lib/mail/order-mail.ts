@@ -1,6 +1,6 @@
 import { formatMoney } from "@/lib/money";
+import type { OrderMailKind } from "@/lib/orders/mail-kinds";
 import { oneLine } from "@/lib/orders/one-line";
-import type { OrderMailKind } from "@/lib/orders/queue-order-mail";
 import { type MailedOrder, orderLines } from "./order-lines";
 
 export type MailText = { subject: string; text: string };
@@ -21,6 +21,41 @@ function message(kind: OrderMailKind, { number, totalAmount, currency }: MailedO
         paragraphs: [
           `thank you. We have received order ${number} and set your things aside.`,
           `Your bank is moving the payment of ${total}, which takes up to five working days. You need not do anything: we write to you again when the money has arrived.`,
+        ],
+      };
+    case "payment_failed":
+      return {
+        subject: `Your order ${number} is not paid yet`,
+        paragraphs: [
+          `your bank could not carry out the payment of ${total}, so order ${number} is not paid. You can pay it another way on the page of your order.`,
+        ],
+      };
+    case "order_expired":
+      return {
+        subject: `Your order ${number} has ended`,
+        paragraphs: [
+          `order ${number} was not paid in time, so we have ended it and nothing was charged. Your things may still be in the shop.`,
+        ],
+      };
+    case "refunded":
+      return {
+        subject: `A refund for your order ${number}`,
+        paragraphs: [
+          `we have refunded money of order ${number}. How much, and when, is on the page of your order; your bank may take some days to show it.`,
+        ],
+      };
+    case "refund_failed":
+      return {
+        subject: `The refund for your order ${number} did not arrive`,
+        paragraphs: [
+          `your bank could not take the refund for order ${number}. We have seen it and will get in touch with you.`,
+        ],
+      };
+    case "paid_too_late":
+      return {
+        subject: `Your payment for order ${number} came too late`,
+        paragraphs: [
+          `your payment of ${total} arrived after order ${number} had ended, and its things are sold. We are sending all of the money back.`,
         ],
       };
   }

@@ -1,10 +1,11 @@
 import nodemailer from "nodemailer";
 import { z } from "zod";
 import { env } from "@/lib/env";
+import { ORDER_MAIL_KINDS } from "@/lib/orders/mail-kinds";
 import { issueOrderToken } from "@/lib/orders/order-token";
-import { ORDER_MAIL_KINDS } from "@/lib/orders/queue-order-mail";
 import { recordOrderEvent } from "@/lib/orders/record-order-event";
-import { prisma, transact } from "@/lib/prisma";
+import { transact } from "@/lib/outbox/transact";
+import { prisma } from "@/lib/prisma";
 import { type MailText, orderMail } from "./order-mail";
 
 const kindSchema = z.enum(ORDER_MAIL_KINDS);
@@ -21,7 +22,7 @@ export async function sendMail(mailId: string): Promise<void> {
     include: { order: { include: { items: true } } },
   });
   if (!mail || mail.sentAt) return;
-  const kind = kindSchema.parse(mail.kind);
+  const kind = kindSchema.parse(mail.kind.split(":")[0]);
   const { smtpUrl } = env();
   if (smtpUrl) {
     const link = await issueLink(mail.orderId);

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from "vitest";
-import { prisma, transact } from "@/lib/prisma";
+import { transact } from "@/lib/outbox/transact";
+import { prisma } from "@/lib/prisma";
 import { owner, setUpDatabase } from "@/lib/testing/database";
 import { placePayment } from "@/lib/testing/payment";
 import { expectInvariantsToHold } from "@/lib/testing/shop";

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
-import { transact } from "@/lib/prisma";
+import { transact } from "@/lib/outbox/transact";
 import { owner, setUpDatabase } from "@/lib/testing/database";
 import { fillCart, stockProduct } from "@/lib/testing/shop";
 import { readDeclineAges } from "./network-declines";

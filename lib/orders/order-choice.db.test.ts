@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import type { ShopCurrency } from "@/lib/money";
-import { prisma, transact } from "@/lib/prisma";
+import { transact } from "@/lib/outbox/transact";
+import { prisma } from "@/lib/prisma";
 import { owner, setUpDatabase } from "@/lib/testing/database";
 import { expectInvariantsToHold, fillCart, stockOf, stockProduct } from "@/lib/testing/shop";
 import { type OrderRequest, placeOrder } from "./place-order";

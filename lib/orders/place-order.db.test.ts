@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { prisma, transact } from "@/lib/prisma";
+import { transact } from "@/lib/outbox/transact";
+import { prisma } from "@/lib/prisma";
 import { owner, setUpDatabase } from "@/lib/testing/database";
+import { closeOrder, payOrder } from "@/lib/testing/payment";
 import { CONTACT, expectInvariantsToHold, fillCart, stockOf, stockProduct } from "@/lib/testing/shop";
-import { changeOrderStatus } from "./change-order-status";
 import { type OrderRequest, placeOrder } from "./place-order";
 
 setUpDatabase();
@@ -101,9 +102,7 @@ describe("pressing Pay again", () => {
     });
     const changed = { ...request, cartVersion: 2, expectedTotal: 10100 };
     expect(await place(changed)).toEqual({ ok: false, kind: "superseded", orderId: first });
-    await transact((tx) =>
-      changeOrderStatus(tx, { orderId: first, from: "pending", to: "canceled", cause: { by: "shopper" } }),
-    );
+    await closeOrder(first);
     expect(await placed(changed)).not.toBe(first);
     expect(await stockOf(bowl)).toBe(8);
   });
@@ -112,21 +111,7 @@ describe("pressing Pay again", () => {
     const bowl = await stockProduct();
     const request = await fillCart({ [bowl]: 1 });
     const orderId = await placed(request);
-    await prisma().paymentAttempt.create({
-      data: {
-        orderId,
-        status: "captured",
-        idempotencyKey: crypto.randomUUID(),
-        params: {},
-        amount: request.expectedTotal,
-        amountReceived: request.expectedTotal,
-        currency: "usd",
-        paymentIntentId: "pi_paid",
-      },
-    });
-    await transact((tx) =>
-      changeOrderStatus(tx, { orderId, from: "pending", to: "paid", cause: { by: "system" } }),
-    );
+    await payOrder(orderId);
     expect(await place(request)).toEqual({ ok: false, kind: "already_paid", orderId });
   });
 });

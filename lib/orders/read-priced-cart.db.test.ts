@@ -1,8 +1,9 @@
 import { expect, test, vi } from "vitest";
-import { prisma, transact } from "@/lib/prisma";
+import { transact } from "@/lib/outbox/transact";
+import { prisma } from "@/lib/prisma";
 import { setUpDatabase } from "@/lib/testing/database";
+import { closeOrder } from "@/lib/testing/payment";
 import { expectInvariantsToHold, fillCart, stockProduct } from "@/lib/testing/shop";
-import { changeOrderStatus } from "./change-order-status";
 import { placeOrder } from "./place-order";
 import { readPricedCart } from "./read-priced-cart";
 
@@ -24,8 +25,7 @@ test("a cart that waits for its own order to be canceled counts the pieces that 
 
   let quoted: ReturnType<typeof readPricedCart> | undefined;
   await prisma().$transaction(async (tx) => {
-    const change = { from: "pending", to: "canceled", cause: { by: "system" } } as const;
-    await changeOrderStatus(tx, { orderId: placed.order.id, ...change });
+    await closeOrder(placed.order.id, tx);
     quoted = transact((later) => readPricedCart(later, cart, { lock: true }));
     await someoneWaitsForALock();
   });

@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { placeOrder } from "@/lib/orders/place-order";
-import { prisma, transact } from "@/lib/prisma";
+import { transact } from "@/lib/outbox/transact";
+import { prisma } from "@/lib/prisma";
 import { owner, setUpDatabase } from "@/lib/testing/database";
-import { apply, orderOf, placePayment, queuedReconciles, succeeded } from "@/lib/testing/payment";
+import { apply, jobsOf, orderOf, placePayment, queuedReconciles, succeeded } from "@/lib/testing/payment";
 import { expectInvariantsToHold, stockOf, stockProduct } from "@/lib/testing/shop";
 import { cancelOrder } from "./cancel-order";
 
@@ -27,9 +28,9 @@ describe("a bank debit", () => {
     expect(await kinds()).toEqual(["order_received"]);
     await apply({ ...facts, decline: { id: "py_1", code: "debit_not_authorized" } }, { asked: true });
     await apply({ ...facts, status: "processing" });
-    expect(await kinds()).toEqual(["order_received"]);
+    expect(await kinds()).toEqual(["order_received", "payment_failed:py_1"]);
     await apply(succeeded(facts));
-    expect(await kinds()).toEqual(["order_confirmed", "order_received"]);
+    expect(await kinds()).toEqual(["order_confirmed", "order_received", "payment_failed:py_1"]);
   });
 
   test("that fails moves the order back only once Stripe was asked", async () => {
@@ -82,15 +83,20 @@ describe("money that arrives late", () => {
     expect(await stockOf(productId)).toBe(8);
   });
 
-  test("is left to a person when the goods are gone", async () => {
+  test("goes back at once, all of it, when the goods are gone", async () => {
     const { orderId, productId, facts } = await canceledPayment(2);
     await owner().product.update({ where: { id: productId }, data: { stock: 1, received: 1 } });
-    expect(await apply(succeeded(facts))).toBe("review");
-    expect(await orderOf(orderId)).toMatchObject({
+    expect(await apply(succeeded(facts))).toBe("applied");
+    const order = await orderOf(orderId);
+    expect(order).toMatchObject({
       status: "canceled",
-      reviewReason: "paid_late_out_of_stock",
+      reviewReason: null,
+      refundedAmount: 0,
       attempts: [{ status: "captured" }],
+      refunds: [{ status: "requested", amount: facts.amount, stripeRefundId: null }],
     });
+    expect(order.mails).toMatchObject([{ kind: "paid_too_late" }]);
+    expect(await jobsOf("send_refund")).toContainEqual({ refundId: order.refunds[0]?.id });
     expect(await stockOf(productId)).toBe(1);
   });
 });

@@ -4,7 +4,7 @@ import { prisma } from "@/lib/prisma";
 import type { PaymentFacts } from "@/lib/stripe/payment-facts";
 import { setUpDatabase } from "@/lib/testing/database";
 import { apply, orderOf, placePayment, queuedReconciles, succeeded } from "@/lib/testing/payment";
-import { expectInvariantsToHold, stockOf } from "@/lib/testing/shop";
+import { expectInvariantsToHold, stockOf, stockProduct } from "@/lib/testing/shop";
 
 setUpDatabase();
 afterEach(expectInvariantsToHold);
@@ -47,14 +47,26 @@ describe("money that arrives", () => {
     expect(order.mails).toHaveLength(1);
   });
 
-  test("leaves a cart alone that the shopper has changed since", async () => {
+  test("takes what was bought out of a cart that the shopper has changed since, and only that", async () => {
     const { orderId, productId, facts } = await placePayment();
     const { cartId } = await orderOf(orderId);
-    await prisma().cart.update({ where: { id: cartId ?? "" }, data: { version: { increment: 1 } } });
+    const other = await stockProduct();
+    await prisma().cart.update({
+      where: { id: cartId ?? "" },
+      data: {
+        version: { increment: 1 },
+        lines: {
+          create: { productId: other, quantity: 1 },
+          update: { where: { cartId_productId: { cartId: cartId ?? "", productId } }, data: { quantity: 5 } },
+        },
+      },
+    });
     await apply(succeeded(facts));
-    const order = await orderOf(orderId);
-    expect(order.status).toBe("paid");
-    expect(order.cart?.lines).toMatchObject([{ productId, quantity: 2 }]);
+    const { cart } = await orderOf(orderId);
+    expect(cart?.lines).toHaveLength(2);
+    expect(cart?.lines).toContainEqual(expect.objectContaining({ productId, quantity: 3 }));
+    expect(cart?.lines).toContainEqual(expect.objectContaining({ productId: other, quantity: 1 }));
+    expect(cart?.version).toBe(3);
   });
 });
 
@@ -90,7 +102,7 @@ describe("the gate before paid", () => {
   test("a canceled PaymentIntent that is not the attempt's own cancels nothing", async () => {
     const { orderId, facts } = await placePayment();
     await apply(facts);
-    expect(await apply({ ...facts, status: "canceled", id: "pi_other" })).toBe("review");
+    expect(await apply({ ...facts, status: "canceled", id: "pi_other" })).toBe("unchanged");
     expect(await orderOf(orderId)).toMatchObject({ status: "pending", attempts: [{ status: "payable" }] });
   });
 
@@ -111,20 +123,31 @@ describe("the gate before paid", () => {
     expect((await orderOf(orderId)).status).toBe("pending");
   });
 
-  test("one of ours whose attempt is gone is said to be unmatched", async () => {
+  test("one that names an order and no attempt of it is left to a person", async () => {
+    const { orderId, facts } = await placePayment();
+    expect(await apply({ ...succeeded(facts), attemptId: null })).toBe("review");
+    expect(await orderOf(orderId)).toMatchObject({ status: "pending", reviewReason: "unknown_attempt" });
+  });
+
+  test("money of ours that belongs to no order is left to a person, once", async () => {
     const { facts } = await placePayment();
-    expect(await apply({ ...succeeded(facts), attemptId: null })).toBe("unmatched");
-    expect(await apply({ ...succeeded(facts), attemptId: "0d4e2f6c-1b9e-4f83-8c5b-9f0e0a4dd2f6" })).toBe(
-      "unmatched",
-    );
+    const nobody = "0d4e2f6c-1b9e-4f83-8c5b-9f0e0a4dd2f6";
+    const lost = { ...succeeded(facts), id: "pi_nobody", orderId: nobody, attemptId: nobody };
+    expect([await apply(lost), await apply(lost)]).toEqual(["unmatched", "unmatched"]);
+    const reviews = await prisma().review.findMany({ where: { subject: "pi_nobody" } });
+    expect(reviews).toMatchObject([{ orderId: null, reason: "unmatched_payment", closedAt: null }]);
+    await prisma().review.updateMany({ data: { closedAt: new Date(), closedBy: "somebody" } });
+    await apply(lost);
+    expect(await prisma().review.count({ where: { subject: "pi_nobody" } })).toBe(1);
   });
 
   test("an authorization that nobody captured is left to a person", async () => {
     const { orderId, facts } = await placePayment();
     expect(await apply({ ...facts, status: "requires_capture" })).toBe("review");
     expect(await orderOf(orderId)).toMatchObject({
-      status: "pending",
+      status: "processing",
       reviewReason: "authorized_not_captured",
+      attempts: [{ status: "authorized" }],
     });
   });
 });

@@ -1,6 +1,7 @@
 import type { Cause } from "@/lib/orders/record-order-event";
 import { recordOrderEvent } from "@/lib/orders/record-order-event";
-import { prisma, transact } from "@/lib/prisma";
+import { transact } from "@/lib/outbox/transact";
+import { prisma } from "@/lib/prisma";
 import { isRefusal, type StripeFailureKind } from "@/lib/stripe/errors";
 import {
   createPaymentIntent,

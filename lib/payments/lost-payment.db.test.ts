@@ -1,7 +1,7 @@
 import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { prisma } from "@/lib/prisma";
 import { setUpDatabase } from "@/lib/testing/database";
-import { apply, orderOf, placePayment, succeeded } from "@/lib/testing/payment";
+import { apply, jobsOf, orderOf, placePayment, succeeded } from "@/lib/testing/payment";
 import { startTestSandbox, type TestSandbox } from "@/lib/testing/sandbox";
 import { expectInvariantsToHold, fillCart, stockOf, stockProduct } from "@/lib/testing/shop";
 import { pay, started, statusOf } from "@/lib/testing/started-payment";
@@ -116,7 +116,9 @@ describe("what Stripe once confirmed", () => {
     await apply(facts);
     await reconcilePayment(facts.id, CAUSE);
     expect(await attemptsOf(orderId)).toMatchObject([{ status: "lost" }]);
-    expect(await apply(facts)).toBe("unchanged");
+    await apply(facts);
+    expect(await attemptsOf(orderId)).toMatchObject([{ status: "lost" }]);
+    expect(await jobsOf("cancel_payment_intent")).toEqual([{ paymentIntentId: facts.id }]);
     expect(await apply({ ...facts, status: "processing" }, { asked: true })).toBe("unchanged");
     expect(await apply(succeeded(facts))).toBe("applied");
     expect(await statusOf(orderId)).toBe("paid");

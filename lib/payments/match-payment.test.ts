@@ -14,6 +14,8 @@ const facts: PaymentFacts = {
   orderId: "order-1",
   attemptId: "attempt-1",
   decline: null,
+  cancellationReason: null,
+  captureBefore: null,
 };
 const expected: ExpectedPayment = {
   orderId: "order-1",

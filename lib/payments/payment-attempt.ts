@@ -3,7 +3,6 @@ import type Stripe from "stripe";
 import type { OrderToPay } from "@/lib/orders/place-order";
 import { recordOrderEvent } from "@/lib/orders/record-order-event";
 import type { Tx } from "@/lib/prisma";
-import type { AttemptStatus } from "@/prisma/generated/enums";
 
 export type PaymentIntentParams = Pick<
   Stripe.PaymentIntentCreateParams,
@@ -71,17 +70,15 @@ export async function openAttempt(
   return { id, orderId: order.id, idempotencyKey, params, paymentIntentId: null, createdAt };
 }
 
-/** Whether an attempt may still take money. `findOpenAttempt` and the database's index say the same in SQL. */
-export function isOpenAttempt(status: AttemptStatus): boolean {
-  return status === "starting" || status === "payable" || status === "processing";
-}
-
-/** The attempt of an order that may still take money. The database allows one at most. */
+/**
+ * The attempt of an order that may still take money (`mayTakeMoney` says the same of a status). The database allows
+ * one at most.
+ */
 export async function findOpenAttempt(tx: Tx, orderId: string): Promise<OpenAttempt | null> {
   const rows = await tx.$queryRaw<OpenAttempt[]>`
     SELECT id, order_id AS "orderId", idempotency_key AS "idempotencyKey", params,
            payment_intent_id AS "paymentIntentId", created_at AS "createdAt"
     FROM payment_attempt
-    WHERE order_id = ${orderId}::uuid AND status IN ('starting', 'payable', 'processing')`;
+    WHERE order_id = ${orderId}::uuid AND status IN ('starting', 'payable', 'processing', 'authorized')`;
   return rows[0] ?? null;
 }

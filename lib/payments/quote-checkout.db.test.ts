@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { placeOrder } from "@/lib/orders/place-order";
-import { prisma, transact } from "@/lib/prisma";
+import { transact } from "@/lib/outbox/transact";
+import { prisma } from "@/lib/prisma";
 import { owner, setUpDatabase } from "@/lib/testing/database";
 import { expectInvariantsToHold, fillCart, stockProduct } from "@/lib/testing/shop";
 import { quoteCheckout } from "./quote-checkout";

@@ -1,10 +1,9 @@
-import { installation } from "@/lib/installation";
 import type { OrderStatus } from "@/lib/orders/order-status";
 import type { Cause } from "@/lib/orders/record-order-event";
-import { prisma, transact } from "@/lib/prisma";
+import { prisma } from "@/lib/prisma";
 import type { StripeFailureKind } from "@/lib/stripe/errors";
 import type { PaymentFacts } from "@/lib/stripe/payment-facts";
-import { applyPayment } from "./apply-payment";
+import { applyFact } from "./apply-fact";
 import { askAboutPayment } from "./ask-about-payment";
 
 export type ReconcileResult =
@@ -15,7 +14,7 @@ export type ReconcileResult =
 
 /**
  * Asks Stripe how a PaymentIntent stands and makes its order say so. The order page, the staff's button
- * and the jobs come through here and meet the webhook in `applyPayment`. `message` is fit for a shopper.
+ * and the jobs come through here and meet the webhook in `applyFacts`. `message` is fit for a shopper.
  */
 export async function reconcilePayment(paymentIntentId: string, cause: Cause): Promise<ReconcileResult> {
   const answer = await askAboutPayment(paymentIntentId, cause);
@@ -29,8 +28,7 @@ export async function reconcilePayment(paymentIntentId: string, cause: Cause): P
 
 /** Applies what Stripe answered just now, and says where the order stands; null when it is no order of ours. */
 export async function applyAnswer(facts: PaymentFacts, cause: Cause): Promise<OrderStatus | null> {
-  const { appId } = await installation();
-  await transact((tx) => applyPayment(tx, facts, { appId, cause, asked: true }));
+  await applyFact({ fact: { kind: "payment", payment: facts, asked: true }, cause });
   if (!facts.attemptId) return null;
   const attempt = await prisma().paymentAttempt.findUnique({
     where: { id: facts.attemptId },

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { installation } from "@/lib/installation";
-import { prisma, transact } from "@/lib/prisma";
+import { transact } from "@/lib/outbox/transact";
+import { prisma } from "@/lib/prisma";
 import { stripe } from "@/lib/stripe/client";
 import { setUpDatabase } from "@/lib/testing/database";
 import { placePayment } from "@/lib/testing/payment";

@@ -7,7 +7,8 @@ import {
   type PlaceOrderRefusal,
   placeOrder,
 } from "@/lib/orders/place-order";
-import { type Tx, transact } from "@/lib/prisma";
+import { transact } from "@/lib/outbox/transact";
+import type { Tx } from "@/lib/prisma";
 import type { StripeFailureKind } from "@/lib/stripe/errors";
 import { cancelOrder } from "./cancel-order";
 import { offerPayment } from "./offer-payment";

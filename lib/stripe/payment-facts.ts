@@ -26,10 +26,20 @@ export type PaymentFacts = {
   attemptId: string | null;
   /** The last refusal of a payment method. `id` names the failed charge, so that it is counted once. */
   decline: { id: string; code: string } | null;
+  /** Why it was canceled, in Stripe's words; null where it is not, or nobody said. */
+  cancellationReason: string | null;
+  /** When a held amount lapses, in seconds since 1970; null unless the charge came along with it. */
+  captureBefore: number | null;
 };
 
 const closedStatus = z.enum(PAYMENT_STATUSES).or(z.string().transform(() => "unknown" as const));
 const uuidOrNull = z.uuid().nullable().catch(null);
+
+// The latest charge is an id, or the whole object where it was asked for.
+const expandedCharge = z
+  .object({ payment_method_details: z.object({ card: z.object({ capture_before: z.int().optional() }) }) })
+  .nullable()
+  .catch(null);
 
 const paymentIntentSchema = z.object({
   id: z.string().startsWith("pi_"),
@@ -44,6 +54,8 @@ const paymentIntentSchema = z.object({
     order_id: uuidOrNull,
     attempt_id: uuidOrNull,
   }),
+  cancellation_reason: z.string().nullish(),
+  latest_charge: expandedCharge,
   last_payment_error: z
     .object({
       code: z.string().optional(),
@@ -77,5 +89,7 @@ export function parsePaymentFacts(paymentIntent: unknown): PaymentFacts | null {
     decline: failure
       ? { id: failedObject ?? data.id, code: failure.decline_code ?? failure.code ?? "unknown" }
       : null,
+    cancellationReason: data.cancellation_reason ?? null,
+    captureBefore: data.latest_charge?.payment_method_details.card.capture_before ?? null,
   };
 }

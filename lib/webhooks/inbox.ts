@@ -1,71 +1,93 @@
 import { installation } from "@/lib/installation";
 import { log } from "@/lib/log";
-import { prisma, type Tx, transact } from "@/lib/prisma";
+import { transact } from "@/lib/outbox/transact";
+import type { AppliedFact, SourcedFact } from "@/lib/payments/apply-facts";
+import { applyFacts } from "@/lib/payments/apply-facts";
+import type { Fact } from "@/lib/payments/decide/fact";
 import type { VerifiedEvent } from "@/lib/stripe/verify-event";
-import { EVENT_HANDLERS, type Handled } from "./events";
+import { askInstead, factOfEvent } from "./event-facts";
+import { createGroupCommit } from "./group-commit";
+import { outcomeParts, recordEvents, recordFailure } from "./inbox-rows";
 
 /** What became of a delivery. Everything but a thrown error is recorded and final. */
-export type Receipt = Handled | "duplicate" | "recorded" | "another_mode";
+export type Receipt = AppliedFact | "duplicate" | "recorded" | "another_mode" | "unreadable";
+
+const MOST_IN_A_BATCH = 64;
+
+type Arrival = { event: VerifiedEvent; fact: Fact | "unreadable" | null };
+
+const receiveTogether = createGroupCommit<Arrival, Receipt>({
+  keysOf: ({ event, fact }) => [event.id, paymentOf(fact) ?? event.id],
+  most: MOST_IN_A_BATCH,
+  together: receiveAll,
+  alone: async (arrival) => {
+    try {
+      const [receipt] = await receiveAll([arrival]);
+      if (!receipt) throw new Error("an event was received and nothing became of it");
+      return receipt;
+    } catch (error) {
+      // With the database gone this fails as well; the first error is the one to report.
+      await recordFailure(arrival.event, error).catch((second) =>
+        log.error({ event: arrival.event.id, err: second }),
+      );
+      throw error;
+    }
+  },
+});
 
 /**
- * Takes a verified event in: records it once, applies it and queues what follows, in one transaction. A
- * second delivery waits for the first one and finds it done. When something throws, nothing but the
+ * Takes a verified event in: records it once, applies it and writes down what follows, in one transaction with
+ * whatever else arrived meanwhile. A second delivery finds it done. When something throws, nothing but the
  * failure is kept, and Stripe's next delivery tries again.
  */
-export async function receiveEvent(event: VerifiedEvent): Promise<Receipt> {
-  const { appId, livemode } = await installation();
-  const handler = Object.hasOwn(EVENT_HANDLERS, event.type) ? EVENT_HANDLERS[event.type] : undefined;
-  if (event.livemode !== livemode) return await recordOnly(event, "another_mode");
-  if (!handler) return await recordOnly(event, "recorded");
-  try {
-    return await transact(async (tx) => {
-      // Nobody sees the row before the commit, so the usual outcome is written at once and mended if need be.
-      if (!(await recordEvent(tx, event, "applied"))) return "duplicate";
-      const outcome = await handler(tx, event, appId);
-      if (outcome !== "applied") {
-        await tx.$executeRaw`UPDATE webhook_event SET outcome = ${outcome} WHERE id = ${event.id}`;
-      }
-      return outcome;
-    });
-  } catch (error) {
-    // With the database gone this fails as well; the first error is the one to report.
-    await recordFailure(event, error).catch((second) => log.error({ event: event.id, err: second }));
-    throw error;
+export function receiveEvent(event: VerifiedEvent): Promise<Receipt> {
+  return receiveTogether({ event, fact: factOfEvent(event) });
+}
+
+function paymentOf(fact: Arrival["fact"]): string | null {
+  if (fact === null || fact === "unreadable") return null;
+  switch (fact.kind) {
+    case "payment":
+      return fact.payment.id;
+    case "refund":
+      return fact.refund.paymentIntentId;
+    case "dispute":
+      return fact.dispute.paymentIntentId;
+    default:
+      return null;
   }
 }
 
-async function recordOnly(event: VerifiedEvent, outcome: "recorded" | "another_mode"): Promise<Receipt> {
-  return (await recordEvent(prisma(), event, outcome)) ? outcome : "duplicate";
-}
-
-/** False when the event was handled before. One that only failed before is taken up again. */
-async function recordEvent(tx: Tx, event: VerifiedEvent, outcome: Receipt): Promise<boolean> {
-  const recorded = await tx.$executeRaw`
-    INSERT INTO webhook_event (id, type, object_id, payment_intent_id, livemode, payload, outcome, handled_at)
-    VALUES (${event.id}, ${event.type}, ${event.object.id}, ${paymentIntentOf(event)}, ${event.livemode},
-            ${event.payload}::json, ${outcome}, now())
-    ON CONFLICT (id) DO UPDATE
-      SET attempts = webhook_event.attempts + 1, outcome = excluded.outcome, handled_at = excluded.handled_at
-      WHERE webhook_event.handled_at IS NULL`;
-  return recorded === 1;
-}
-
-/** Keeps what went wrong, so that staff see an event that fails again and again. */
-async function recordFailure(event: VerifiedEvent, error: unknown): Promise<void> {
-  const message = error instanceof Error ? error.message : String(error);
-  await prisma().$executeRaw`
-    INSERT INTO webhook_event (id, type, object_id, payment_intent_id, livemode, payload, last_error)
-    VALUES (${event.id}, ${event.type}, ${event.object.id}, ${paymentIntentOf(event)}, ${event.livemode},
-            ${event.payload}::json, ${message})
-    ON CONFLICT (id) DO UPDATE SET attempts = webhook_event.attempts + 1, last_error = excluded.last_error
-      WHERE webhook_event.handled_at IS NULL`;
-}
-
-/** The PaymentIntent an event belongs to: its object, or the one its object names (charges, refunds, disputes). */
-function paymentIntentOf(event: VerifiedEvent): string | null {
-  const { id, type, raw } = event.object;
-  if (type === "payment_intent") return id;
-  const named =
-    raw !== null && typeof raw === "object" && "payment_intent" in raw ? raw.payment_intent : null;
-  return typeof named === "string" ? named : null;
+/** All of it or none of it, in one transaction. At most one event about an order. */
+async function receiveAll(arrivals: readonly Arrival[]): Promise<Receipt[]> {
+  const { appId, livemode } = await installation();
+  return await transact(async (tx) => {
+    const fixed = arrivals.map(({ event, fact }): Receipt | null => {
+      if (event.livemode !== livemode) return "another_mode";
+      if (fact === "unreadable") return "unreadable";
+      return fact === null ? "recorded" : null;
+    });
+    const fresh = await recordEvents(
+      tx,
+      arrivals.map(({ event }, index) => ({ event, outcome: fixed[index] ?? "applied" })),
+    );
+    const toApply = arrivals.flatMap(({ event, fact }, index): (SourcedFact & { event: VerifiedEvent })[] => {
+      if (fixed[index] || fact === null || fact === "unreadable" || !fresh.has(event.id)) return [];
+      return [{ fact, event, cause: { by: "webhook", webhookEventId: event.id } }];
+    });
+    const unreadable = arrivals.filter(
+      ({ event }, index) => fixed[index] === "unreadable" && fresh.has(event.id),
+    );
+    const outcomes = await applyFacts(tx, toApply, appId, (all) => ({
+      alongside: outcomeParts(
+        toApply.map(({ event }, index) => ({ id: event.id, outcome: all[index] ?? "applied" })),
+      ),
+      jobs: unreadable.flatMap(({ event }) => askInstead(event) ?? []),
+    }));
+    const became = new Map(toApply.map(({ event }, index) => [event.id, outcomes[index]]));
+    return arrivals.map(({ event }, index) => {
+      if (!fresh.has(event.id)) return "duplicate";
+      return fixed[index] ?? became.get(event.id) ?? "applied";
+    });
+  });
 }

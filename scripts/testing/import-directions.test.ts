@@ -78,7 +78,7 @@ const ALLOWED: [file: string, statement: string][] = [
   ["lib/payments/e.ts", `import "@/lib/orders/place-order"`],
   ["lib/payments/f.ts", `import type Stripe from "stripe"`],
   ["lib/stripe/b.ts", `import Stripe from "stripe"`],
-  ["lib/webhooks/c.ts", `import "@/lib/payments/apply-payment"`],
+  ["lib/webhooks/c.ts", `import "@/lib/payments/apply-facts"`],
   ["lib/jobs/c.ts", `import "@/lib/payments/reconcile-payment"`],
   ["lib/card-testing/b.ts", `import "@/lib/orders/network-declines"`],
   ["lib/env.ts", `const settings = process.env`],

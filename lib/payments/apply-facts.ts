@@ -1,0 +1,64 @@
+import { randomUUID } from "node:crypto";
+import type { Cause } from "@/lib/orders/record-order-event";
+import type { Tx } from "@/lib/prisma";
+import type { Outcome } from "./decide/changes";
+import { decide } from "./decide/decide";
+import { type FactAbout, isForeign, keysOf, orderOfFact } from "./facts-of-orders";
+import { type LoadedOrder, loadOrders } from "./load";
+import { paymentRules } from "./rules";
+import { type Besides, storeDecisions } from "./store";
+import type { Decided } from "./store/decided";
+import { strangerParts } from "./store/strangers";
+
+/** A fact, and who or what says it. */
+export type SourcedFact = FactAbout & { cause: Cause };
+
+export type AppliedFact =
+  | Outcome
+  /** Made by another program on the same Stripe account. */
+  | "foreign"
+  /** Ours, or of a payment that may be ours, and no order has it: a restored backup, for example. */
+  | "unmatched";
+
+/** Thrown when one call is given two facts about one order or cart: each decision is about it as it was loaded. */
+export class EntangledFacts extends Error {
+  override readonly name = "EntangledFacts";
+}
+
+/**
+ * Loads the orders that facts are about, decides, and stores what was decided, in the caller's transaction.
+ * Every way to change an order's money ends here: the webhook, the return page, staff, jobs. Answers what
+ * became of each fact, in their order. `besides` may add writes of the caller's to the storing statement.
+ */
+export async function applyFacts(
+  tx: Tx,
+  facts: readonly SourcedFact[],
+  appId: string,
+  besides: (outcomes: readonly AppliedFact[]) => Besides = () => ({}),
+): Promise<AppliedFact[]> {
+  const ours = facts.filter(({ fact }) => !isForeign(fact, appId));
+  const orders = ours.length > 0 ? await loadOrders(tx, keysOf(ours)) : [];
+  const decided: Decided[] = [];
+  const outcomes = facts.map((sourced): AppliedFact => {
+    if (isForeign(sourced.fact, appId)) return "foreign";
+    const order = orderOfFact(orders, sourced);
+    if (!order) return "unmatched";
+    const { outcome, changes } = decide(order, sourced.fact, { ...paymentRules(), newId: randomUUID() });
+    decided.push({ order, cause: sourced.cause, changes });
+    return outcome;
+  });
+  assertApart(decided.map(({ order }) => order));
+  const strangers = facts.flatMap(({ fact }, index) =>
+    fact.kind === "payment" && outcomes[index] === "unmatched" ? [fact.payment] : [],
+  );
+  const { alongside = [], jobs = [] } = besides(outcomes);
+  await storeDecisions(tx, decided, { alongside: [...strangerParts(strangers), ...alongside], jobs });
+  return outcomes;
+}
+
+function assertApart(orders: readonly LoadedOrder[]): void {
+  const ids = orders.map(({ id }) => id);
+  const carts = orders.flatMap(({ cartId }) => cartId ?? []);
+  if (new Set(ids).size < ids.length || new Set(carts).size < carts.length)
+    throw new EntangledFacts("two facts of one call are about one order or one cart");
+}

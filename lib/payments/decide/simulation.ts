@@ -1,0 +1,117 @@
+import fc from "fast-check";
+import type { PaymentFacts, PaymentStatus } from "@/lib/stripe/payment-facts";
+import type { Fact, Rules } from "./fact";
+import type { AttemptState, OrderState } from "./order-state";
+
+const ORDER = "11111111-1111-4111-8111-111111111111";
+const ATTEMPT = "22222222-2222-4222-8222-222222222222";
+const PAYMENT = "pi_1";
+
+export const RULES: Rules = {
+  manualCapture: false,
+  declineLimit: 8,
+  newId: "33333333-3333-4333-8333-333333333333",
+};
+
+export function attemptOf(more: Partial<AttemptState> = {}): AttemptState {
+  return {
+    id: ATTEMPT,
+    status: "starting",
+    amount: 5300,
+    currency: "usd",
+    paymentIntentId: null,
+    amountReceived: 0,
+    declineCode: null,
+    declineIds: [],
+    captureBefore: null,
+    ...more,
+  };
+}
+
+/** An order that was just placed, with the attempt that its Pay button began. */
+export function orderOf(more: Partial<OrderState> = {}): OrderState {
+  return {
+    id: ORDER,
+    status: "pending",
+    totalAmount: 5300,
+    currency: "usd",
+    livemode: false,
+    refundedAmount: 0,
+    disputeOpen: false,
+    itemsInCart: true,
+    stockAvailable: true,
+    attempts: [attemptOf()],
+    refunds: [],
+    disputes: [],
+    reviews: [],
+    ...more,
+  };
+}
+
+/** What Stripe says of the order's PaymentIntent. */
+export function paymentOf(more: Partial<PaymentFacts> = {}): PaymentFacts {
+  const status = more.status ?? "requires_payment_method";
+  return {
+    id: PAYMENT,
+    status,
+    amount: 5300,
+    amountReceived: status === "succeeded" ? 5300 : 0,
+    currency: "usd",
+    livemode: false,
+    app: "till_1",
+    orderId: ORDER,
+    attemptId: ATTEMPT,
+    decline: null,
+    cancellationReason: null,
+    captureBefore: null,
+    ...more,
+  };
+}
+
+export const told = (payment: PaymentFacts): Fact => ({ kind: "payment", payment, asked: false });
+export const asked = (payment: PaymentFacts): Fact => ({ kind: "payment", payment, asked: true });
+
+// What can become of a PaymentIntent next (docs.stripe.com/payments/paymentintents/lifecycle).
+const NEXT: Readonly<Partial<Record<PaymentStatus, readonly PaymentStatus[]>>> = {
+  requires_payment_method: [
+    "requires_payment_method",
+    "requires_action",
+    "processing",
+    "requires_capture",
+    "succeeded",
+    "canceled",
+  ],
+  requires_action: ["requires_payment_method", "processing", "requires_capture", "succeeded", "canceled"],
+  processing: ["requires_payment_method", "succeeded"],
+  requires_capture: ["succeeded", "canceled"],
+};
+
+/**
+ * A life of one PaymentIntent as Stripe would tell it: every state it had, in the order it had them. Each
+ * return to `requires_payment_method` is a decline of its own.
+ */
+export const paymentLife: fc.Arbitrary<PaymentFacts[]> = fc
+  .array(fc.nat(), { maxLength: 8 })
+  .map((choices) => {
+    const life = [paymentOf()];
+    let declines = 0;
+    for (const choice of choices) {
+      const before = life[life.length - 1];
+      const next = before && NEXT[before.status];
+      const status = next?.[choice % next.length];
+      if (!before || !status) break;
+      const refused = status === "requires_payment_method";
+      if (refused) declines += 1;
+      const decline = refused ? { id: `ch_${declines}`, code: "generic_decline" } : before.decline;
+      life.push(paymentOf({ status, decline }));
+    }
+    return life;
+  });
+
+/** A life as it reaches the shop: snapshots late, doubled, lost and in any order. */
+export const deliveries = fc
+  .tuple(paymentLife, fc.array(fc.nat(), { maxLength: 12 }))
+  .map(([life, picks]) => ({
+    facts: picks.map((pick) => life[pick % life.length]).filter((fact) => fact !== undefined),
+    truth: life[life.length - 1] ?? paymentOf(),
+  }));

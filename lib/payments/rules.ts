@@ -1,0 +1,7 @@
+import { MOST_DECLINES } from "@/lib/limit-table";
+import type { Rules } from "./decide/fact";
+
+/** What this shop has set for decisions about money. */
+export function paymentRules(): Omit<Rules, "newId"> {
+  return { manualCapture: false, declineLimit: MOST_DECLINES };
+}

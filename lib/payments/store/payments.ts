@@ -1,0 +1,95 @@
+import { Prisma } from "@/prisma/generated/client";
+import type { Decided } from "./decided";
+import { only, rowsOf } from "./rows";
+
+function attemptRows(decided: readonly Decided[]) {
+  return decided.flatMap(({ changes }) =>
+    only(changes, "put_attempt").map(({ attempt }) => ({
+      id: attempt.id,
+      status: attempt.status,
+      payment: attempt.paymentIntentId,
+      received: attempt.amountReceived,
+      decline_code: attempt.declineCode,
+      decline_ids: attempt.declineIds,
+      lapses: attempt.captureBefore,
+    })),
+  );
+}
+
+function refundRows(decided: readonly Decided[]) {
+  return decided.flatMap(({ order, changes }) => {
+    const restocked = only(changes, "restock").map(({ refundId }) => refundId);
+    return only(changes, "put_refund").map(({ refund }) => ({
+      id: refund.id,
+      order_id: order.id,
+      attempt_id: refund.attemptId,
+      status: refund.status,
+      amount: refund.amount,
+      currency: order.currency,
+      stripe_id: refund.stripeRefundId,
+      restock: refund.restock,
+      restocked: refund.restocked || restocked.includes(refund.id),
+      failure: refund.failureReason,
+    }));
+  });
+}
+
+function disputeRows(decided: readonly Decided[]) {
+  return decided.flatMap(({ order, changes }) =>
+    only(changes, "put_dispute").map(({ dispute }) => ({
+      id: dispute.id,
+      order_id: order.id,
+      attempt_id: dispute.attemptId,
+      status: dispute.status,
+      reason: dispute.reason,
+      amount: dispute.amount,
+      currency: order.currency,
+      due_by: dispute.dueBy,
+      withdrawn: dispute.fundsWithdrawn,
+      refundable: dispute.chargeRefundable,
+    })),
+  );
+}
+
+/** Writes attempts, refunds and disputes. A refund that a decision made up has its own id as idempotency key. */
+export function paymentParts(decided: readonly Decided[]): Prisma.Sql[] {
+  const attempts = attemptRows(decided);
+  const refunds = refundRows(decided);
+  const disputes = disputeRows(decided);
+  const parts: Prisma.Sql[] = [];
+  if (attempts.length > 0) {
+    parts.push(Prisma.sql`attempts AS (
+      UPDATE payment_attempt a
+      SET status = x.status, payment_intent_id = x.payment, amount_received = x.received,
+          decline_code = x.decline_code, decline_ids = x.decline_ids, decline_count = cardinality(x.decline_ids),
+          decline_id = x.decline_ids[cardinality(x.decline_ids)], capture_before = to_timestamp(x.lapses),
+          last_error = CASE x.status WHEN 'lost' THEN 'not_found' WHEN 'starting' THEN a.last_error WHEN 'refused' THEN a.last_error END, updated_at = now()
+      FROM ${rowsOf(attempts, "id uuid, status attempt_status, payment text, received int, decline_code text, decline_ids text[], lapses bigint")}
+      WHERE a.id = x.id
+    )`);
+  }
+  if (refunds.length > 0) {
+    parts.push(Prisma.sql`refunds AS (
+      INSERT INTO refund (id, order_id, attempt_id, status, idempotency_key, amount, currency, stripe_refund_id,
+                          restock, restocked, failure_reason)
+      SELECT id, order_id, attempt_id, status, id, amount, currency, stripe_id, restock, restocked, failure
+      FROM ${rowsOf(refunds, "id uuid, order_id uuid, attempt_id uuid, status refund_status, amount int, currency text, stripe_id text, restock boolean, restocked boolean, failure text")}
+      ON CONFLICT (id) DO UPDATE
+        SET status = excluded.status, stripe_refund_id = excluded.stripe_refund_id,
+            restocked = excluded.restocked, failure_reason = excluded.failure_reason, updated_at = now()
+    )`);
+  }
+  if (disputes.length > 0) {
+    parts.push(Prisma.sql`disputes AS (
+      INSERT INTO dispute (id, order_id, attempt_id, status, reason, amount, currency, due_by, funds_withdrawn,
+                           charge_refundable)
+      SELECT id, order_id, attempt_id, status, reason, amount, currency, to_timestamp(due_by), withdrawn, refundable
+      FROM ${rowsOf(disputes, "id text, order_id uuid, attempt_id uuid, status dispute_status, reason text, amount int, currency text, due_by bigint, withdrawn boolean, refundable boolean")}
+      ON CONFLICT (id) DO UPDATE
+        SET status = excluded.status, reason = excluded.reason, amount = excluded.amount, due_by = excluded.due_by,
+            funds_withdrawn = excluded.funds_withdrawn, charge_refundable = excluded.charge_refundable,
+            updated_at = now()
+    )`);
+  }
+  return parts;
+}
