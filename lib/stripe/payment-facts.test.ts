@@ -30,7 +30,20 @@ test("a PaymentIntent of ours is read", () => {
     orderId: intent.metadata.order_id,
     attemptId: intent.metadata.attempt_id,
     decline: null,
+    cancellationReason: null,
+    captureBefore: null,
   });
+});
+
+test("why it was canceled and when a held amount lapses are read where Stripe says so", () => {
+  const latest_charge = { id: "ch_1", payment_method_details: { card: { capture_before: 1_790_000_000 } } };
+  expect(parsePaymentFacts({ ...intent, cancellation_reason: "abandoned", latest_charge })).toMatchObject({
+    cancellationReason: "abandoned",
+    captureBefore: 1_790_000_000,
+  });
+  for (const other of ["ch_1", null, { payment_method_details: { sepa_debit: {} } }]) {
+    expect(parsePaymentFacts({ ...intent, latest_charge: other })?.captureBefore).toBeNull();
+  }
 });
 
 test("a status that Stripe adds later is unknown, not a guess", () => {
