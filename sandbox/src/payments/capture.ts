@@ -19,7 +19,7 @@ export function captureIntent(
     throw unexpectedState(
       intent,
       intent.status === "succeeded"
-        ? "This PaymentIntent could not be captured because it has already been captured."
+        ? "The remaining amount on this PaymentIntent could not be captured because the remainder of the authorized amount has been released."
         : `This PaymentIntent could not be captured because it has a status of ${intent.status}. Only a PaymentIntent with one of the following statuses may be captured: requires_capture.`,
     );
   }

@@ -57,9 +57,9 @@ describe("a dispute", () => {
       status: "under_review",
       evidence_details: { has_evidence: true, submission_count: 1, submission_method: "manual" },
     });
-    await sandbox.client.advance(10_000);
+    await sandbox.client.advance(1000);
     const won = await sandbox.stripe.disputes.retrieve(sent.id);
-    expect(won.status).toBe("won");
+    expect(won).toMatchObject({ status: "won", is_charge_refundable: true });
     expect(won.balance_transactions[1]).toMatchObject({ amount: 10_000, fee: 0 });
     expect((await eventTypes(sandbox.stripe)).slice(5)).toEqual([
       "charge.dispute.updated",
@@ -67,6 +67,17 @@ describe("a dispute", () => {
       "charge.dispute.funds_reinstated",
       "charge.dispute.closed",
     ]);
+    expect((await sandbox.stripe.refunds.create({ payment_intent: id })).status).toBe("succeeded");
+  });
+
+  test("keeps its charge from being refunded while another one about it is won", async () => {
+    const { id } = await pay("pm_card_createMultipleDisputes");
+    const [second, first] = (await sandbox.stripe.disputes.list({ payment_intent: id })).data;
+    await sandbox.client.winDispute(second?.id ?? "");
+    const error = await refusal(sandbox.stripe.refunds.create({ payment_intent: id }));
+    expect(error.code).toBe("charge_disputed");
+    await sandbox.client.winDispute(first?.id ?? "");
+    expect((await sandbox.stripe.refunds.create({ payment_intent: id })).status).toBe("succeeded");
   });
 
   test.each([

@@ -3,10 +3,11 @@ import type { PaymentFailure, PaymentIntentRecord } from "../records/payment-int
 import { wirePaymentIntent, wirePaymentIntentForBrowser } from "../wire/payment-intent";
 import { wirePaymentMethod } from "../wire/payment-method";
 
-/** 400 payment_intent_unexpected_state with the PaymentIntent on the error. */
-export function unexpectedState(intent: PaymentIntentRecord, message: string): ApiError {
+/** 400 payment_intent_unexpected_state with the PaymentIntent on the error, and the parameter that came too late. */
+export function unexpectedState(intent: PaymentIntentRecord, message: string, param?: string): ApiError {
   return invalidRequest(message, {
     code: "payment_intent_unexpected_state",
+    ...(param === undefined ? {} : { param }),
     payment_intent: wirePaymentIntent(intent),
   });
 }

@@ -1,6 +1,7 @@
 import { newId } from "../base/ids";
-import { invalidRequest } from "../protocol/errors";
+import { type ApiError, invalidRequest } from "../protocol/errors";
 import type { ChargeRecord } from "../records/charge";
+import { type DisputeRecord, leavesRefundable } from "../records/dispute";
 import type { RefundReason, RefundRecord } from "../records/refund";
 import { planTask, type Scope } from "../store/scope";
 import { emit } from "../webhooks/emit";
@@ -56,14 +57,23 @@ function refundable(scope: Scope, charge: ChargeRecord): number {
   return charge.amountCaptured - claimed.reduce((sum, refund) => sum + refund.amount, 0);
 }
 
+/** 400 for a payment whose charge failed, is still under way, or was never made. */
+export function nothingToRefund(intentId: string): ApiError {
+  return invalidRequest(`This PaymentIntent (${intentId}) does not have a successful charge to refund.`);
+}
+
+function disputesOf(scope: Scope, charge: ChargeRecord): DisputeRecord[] {
+  return scope.account.disputes.list({ index: { name: "charge", keys: [charge.id] }, limit: 1000 }).records;
+}
+
 function checkRefund(scope: Scope, charge: ChargeRecord, amount: number): void {
-  if (charge.status !== "succeeded" || !charge.captured) {
-    throw invalidRequest(`Charge ${charge.id} has not been captured, so it cannot be refunded.`, {
-      code: "charge_not_refundable",
-    });
+  if (charge.status !== "succeeded") throw nothingToRefund(charge.paymentIntent);
+  if (!charge.captured) {
+    throw invalidRequest(
+      `This uncaptured Charge was created by a PaymentIntent (${charge.paymentIntent}). You must cancel the PaymentIntent to reverse the authorization instead of refunding the Charge directly. For more information, see https://stripe.com/docs/payments/place-a-hold-on-a-payment-method`,
+    );
   }
-  const dispute = charge.dispute ? scope.account.disputes.get(charge.dispute) : undefined;
-  if (dispute && !dispute.status.startsWith("warning_") && dispute.status !== "won") {
+  if (disputesOf(scope, charge).some((dispute) => !leavesRefundable(dispute))) {
     throw invalidRequest(`Charge ${charge.id} has been charged back; cannot issue a refund.`, {
       code: "charge_disputed",
     });
@@ -73,9 +83,6 @@ function checkRefund(scope: Scope, charge: ChargeRecord, amount: number): void {
     throw invalidRequest(`Charge ${charge.id} has already been refunded.`, {
       code: "charge_already_refunded",
     });
-  }
-  if (amount < 1) {
-    throw invalidRequest("Invalid positive integer", { code: "parameter_invalid_integer", param: "amount" });
   }
   if (amount > left) {
     const asked = formatAmount(amount, charge.currency);

@@ -59,6 +59,45 @@ describe("a refund", () => {
     expect(error.message).toBe(`Charge ${charge} has already been refunded.`);
   });
 
+  test.each([0, -5])("of %i is refused before anything else is looked at", async (amount) => {
+    const error = await refusal(sandbox.stripe.refunds.create({ charge: "ch_unknown", amount }));
+    expect(error).toMatchObject({ statusCode: 400, code: "parameter_invalid_integer", param: "amount" });
+    expect(error.message).toBe("This value must be greater than or equal to 1.");
+  });
+
+  test("of an unknown charge is 404", async () => {
+    const error = await refusal(sandbox.stripe.refunds.create({ charge: "ch_unknown", amount: 100 }));
+    expect(error).toMatchObject({ statusCode: 404, code: "resource_missing", param: "id" });
+    expect(error.message).toBe("No such charge: 'ch_unknown'");
+  });
+
+  test.each(["charge", "payment_intent"] as const)(
+    "of money that is only held, named by its %s, says to cancel the PaymentIntent",
+    async (by) => {
+      const { id } = await sandbox.stripe.paymentIntents.create({
+        amount: 10_000,
+        currency: "usd",
+        confirm: true,
+        capture_method: "manual",
+        return_url: "https://shop.test/done",
+        payment_method: "pm_card_visa",
+      });
+      const held = { charge: (await chargeOf(id)).id, payment_intent: id };
+      const error = await refusal(sandbox.stripe.refunds.create({ [by]: held[by] }));
+      expect(error.statusCode).toBe(400);
+      expect(error.message).toBe(
+        `This uncaptured Charge was created by a PaymentIntent (${id}). You must cancel the PaymentIntent to reverse the authorization instead of refunding the Charge directly. For more information, see https://stripe.com/docs/payments/place-a-hold-on-a-payment-method`,
+      );
+    },
+  );
+
+  test("of a declined payment names the PaymentIntent", async () => {
+    const declined = await refusal(pay("pm_card_chargeDeclined"));
+    const id = declined.payment_intent?.id ?? "";
+    const error = await refusal(sandbox.stripe.refunds.create({ charge: (await chargeOf(id)).id }));
+    expect(error.message).toBe(`This PaymentIntent (${id}) does not have a successful charge to refund.`);
+  });
+
   test("of more than is left names both amounts", async () => {
     const { id } = await pay("pm_card_visa");
     await sandbox.stripe.refunds.create({ payment_intent: id, amount: 7000 });

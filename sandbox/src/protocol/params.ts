@@ -43,6 +43,19 @@ export function integer(): OptionalField<number> {
   });
 }
 
+/** A whole number of up to 15 digits that is at least 1. */
+export function positiveInteger(): OptionalField<number> {
+  return field((raw, path) => {
+    const value = integer().read(raw, path);
+    if (value >= 1) return value;
+    throw invalidParameter(
+      "This value must be greater than or equal to 1.",
+      path,
+      "parameter_invalid_integer",
+    );
+  });
+}
+
 /** `true` or `false`, as text. */
 export function boolean(): OptionalField<boolean> {
   return field((raw, path) => {

@@ -31,3 +31,8 @@ export type DisputeRecord = {
   brand: string;
   metadata: Metadata;
 };
+
+/** Whether a dispute leaves its charge refundable: an inquiry does, and so does one that the shop has won. */
+export function leavesRefundable({ status }: DisputeRecord): boolean {
+  return status === "won" || status.startsWith("warning_");
+}

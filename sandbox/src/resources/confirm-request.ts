@@ -79,7 +79,9 @@ export function confirmWith(
   const allowsRedirects = intent.allowedTypes === null || intent.types.some((type) => REDIRECTS.has(type));
   const redirectsPossible =
     intent.automatic?.allowRedirects === "always" && allowsRedirects && !offSession && !useSdk;
-  if (!fromBrowser && redirectsPossible && returnUrl === null && intent.returnUrl === null)
+  // Without a payment method nothing else is looked at: confirmPaymentIntent says that it is missing.
+  const hasMethod = method !== null || intent.paymentMethod !== null;
+  if (hasMethod && !fromBrowser && redirectsPossible && returnUrl === null && intent.returnUrl === null)
     throw missingReturnUrl(intent);
   const prepared: PaymentIntentRecord = {
     ...intent,

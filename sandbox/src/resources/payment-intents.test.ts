@@ -77,9 +77,26 @@ describe("a PaymentIntent", () => {
     expect(error.payment_intent?.status).toBe("requires_confirmation");
   });
 
+  test("confirmed without a payment method says so, whatever else is missing", async () => {
+    const { id } = await sandbox.stripe.paymentIntents.create({ amount: 2000, currency: "usd" });
+    const error = await refusal(sandbox.stripe.paymentIntents.confirm(id));
+    expect(error).toMatchObject({ statusCode: 400, code: "payment_intent_unexpected_state" });
+    expect(error.message).toMatch(
+      /^You cannot confirm this PaymentIntent because it's missing a payment method\. You can either update/,
+    );
+    expect(error.payment_intent).toMatchObject({ id, status: "requires_payment_method" });
+    const created = await refusal(
+      sandbox.stripe.paymentIntents.create({ amount: 2000, currency: "usd", confirm: true }),
+    );
+    expect(created.code).toBe("payment_intent_unexpected_state");
+  });
+
   test.each([
     ["confirm", "You cannot confirm this PaymentIntent because it has already succeeded"],
-    ["capture", "has already been captured"],
+    [
+      "capture",
+      "The remaining amount on this PaymentIntent could not be captured because the remainder of the authorized amount has been released.",
+    ],
     ["cancel", "You cannot cancel this PaymentIntent because it has a status of succeeded"],
   ] as const)(
     "a second %s of a succeeded one is refused with the PaymentIntent on the error",
@@ -95,7 +112,7 @@ describe("a PaymentIntent", () => {
   test("cannot change its amount once it has succeeded", async () => {
     const intent = await sandbox.stripe.paymentIntents.create({ ...pay, payment_method: "pm_card_visa" });
     const error = await refusal(sandbox.stripe.paymentIntents.update(intent.id, { amount: 3000 }));
-    expect(error.code).toBe("payment_intent_unexpected_state");
+    expect(error).toMatchObject({ code: "payment_intent_unexpected_state", param: "amount" });
   });
 
   test("can be canceled before it is paid", async () => {
@@ -104,6 +121,39 @@ describe("a PaymentIntent", () => {
     expect(canceled).toMatchObject({ status: "canceled", cancellation_reason: "abandoned" });
     expect(canceled.canceled_at).toBeGreaterThan(0);
     expect(await eventTypes(sandbox.stripe)).toEqual(["payment_intent.created", "payment_intent.canceled"]);
+  });
+});
+
+describe("a charge that is captured in the call itself", () => {
+  const balanceIn = async (type: "charge.succeeded" | "charge.captured") => {
+    const event = (await sandbox.stripe.events.list({ type })).data[0];
+    return event?.type === type ? event.data.object.balance_transaction : undefined;
+  };
+
+  test("has its balance transaction in the answer and in the event, when captured at once", async () => {
+    const intent = await sandbox.stripe.paymentIntents.create({
+      ...pay,
+      capture_method: "automatic",
+      payment_method: "pm_card_visa",
+      expand: ["latest_charge.balance_transaction"],
+    });
+    expect(intent.latest_charge).toMatchObject({ balance_transaction: { amount: 2000, type: "charge" } });
+    expect(await balanceIn("charge.succeeded")).toMatch(/^txn_/);
+  });
+
+  test("has its balance transaction in the answer and in the event, when held before", async () => {
+    const { id } = await sandbox.stripe.paymentIntents.create({
+      ...pay,
+      payment_method: "pm_card_visa",
+      payment_method_options: { card: { capture_method: "manual" } },
+    });
+    expect(await balanceIn("charge.succeeded")).toBeNull();
+    const captured = await sandbox.stripe.paymentIntents.capture(id, {
+      amount_to_capture: 1500,
+      expand: ["latest_charge.balance_transaction"],
+    });
+    expect(captured.latest_charge).toMatchObject({ balance_transaction: { amount: 1500, type: "charge" } });
+    expect(await balanceIn("charge.captured")).toMatch(/^txn_/);
   });
 });
 

@@ -164,6 +164,7 @@ function update(call: Call, params: ParamsOf<typeof updateFields>): Reply {
     throw unexpectedState(
       before,
       `This PaymentIntent's ${plain} could not be updated because it has a status of ${before.status}. You may only update the ${plain} of a PaymentIntent with one of the following statuses: ${AMOUNT_STATUSES.join(", ")}.`,
+      plain,
     );
   }
   const method = methodFor(call, params);

@@ -1,15 +1,15 @@
 import { type Call, type Reply, route } from "../http/call";
 import { createdFields, listReply } from "../http/lists";
-import { cancelRefund, createRefund, updateRefund } from "../payments/refund";
+import { cancelRefund, createRefund, nothingToRefund, updateRefund } from "../payments/refund";
 import { invalidRequest, noSuch } from "../protocol/errors";
-import { boolean, integer, oneOf, type ParamsOf, string } from "../protocol/params";
+import { boolean, oneOf, type ParamsOf, positiveInteger, string } from "../protocol/params";
 import { mergeMetadata, metadataParam } from "../protocol/shared-params";
 import type { ChargeRecord } from "../records/charge";
 import type { RefundRecord } from "../records/refund";
 import { wireRefund } from "../wire/refund";
 
 const createFields = {
-  amount: integer(),
+  amount: positiveInteger(),
   charge: string(),
   payment_intent: string(),
   metadata: metadataParam,
@@ -73,7 +73,7 @@ function chargeToRefund(call: Call, params: ParamsOf<typeof createFields>): Char
   const { charge: chargeId, payment_intent } = params;
   if (chargeId !== undefined) {
     const charge = account.charges.get(chargeId);
-    if (!charge) throw noSuch("charge", chargeId, "charge", 400);
+    if (!charge) throw noSuch("charge", chargeId, "id");
     return charge;
   }
   if (payment_intent === undefined) {
@@ -84,10 +84,6 @@ function chargeToRefund(call: Call, params: ParamsOf<typeof createFields>): Char
   const intent = account.paymentIntents.get(payment_intent);
   if (!intent) throw noSuch("payment_intent", payment_intent, "payment_intent", 400);
   const charge = intent.latestCharge === null ? undefined : account.charges.get(intent.latestCharge);
-  if (!charge || intent.status !== "succeeded") {
-    throw invalidRequest(`This PaymentIntent (${intent.id}) does not have a successful charge to refund.`, {
-      param: "payment_intent",
-    });
-  }
+  if (!charge) throw nothingToRefund(intent.id);
   return charge;
 }

@@ -29,7 +29,7 @@ export function defaultSettings(): Settings {
   return {
     slowPayment: 5 * SECOND,
     refund: 5 * SECOND,
-    dispute: 3 * SECOND,
+    dispute: SECOND / 2,
     asyncCapture: SECOND,
     retries: RETRY_SCHEDULES.quick,
     deliveryTimeout: 20 * SECOND,

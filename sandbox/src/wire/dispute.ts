@@ -1,5 +1,5 @@
 import type Stripe from "stripe";
-import type { DisputeRecord } from "../records/dispute";
+import { type DisputeRecord, leavesRefundable } from "../records/dispute";
 import { wireBalanceTransaction } from "./balance-transaction";
 
 const REASON_CODES: Record<DisputeRecord["reason"], string> = {
@@ -95,7 +95,7 @@ export function wireDispute(record: DisputeRecord, now: number): Stripe.Dispute 
       submission_method: record.submissionCount > 0 ? "manual" : "not_submitted",
     },
     intended_submission_method: null,
-    is_charge_refundable: inquiry,
+    is_charge_refundable: leavesRefundable(record),
     livemode: false,
     metadata: record.metadata,
     payment_intent: record.paymentIntent,
