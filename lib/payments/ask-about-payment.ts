@@ -1,5 +1,6 @@
 import type { Cause } from "@/lib/orders/record-order-event";
-import { type Patience, type PaymentIntentAnswer, retrievePaymentIntent } from "@/lib/stripe/payment-intents";
+import type { Patience } from "@/lib/stripe/client";
+import { type PaymentIntentAnswer, retrievePaymentIntent } from "@/lib/stripe/payment-intents";
 import { endLostAttempt } from "./end-lost-attempt";
 
 /**

@@ -158,7 +158,7 @@ describe("when Stripe fails", () => {
   test("too many requests are a reason to wait, and the order stays", async () => {
     const bowl = await stockProduct();
     const request = await fillCart({ [bowl]: 1 });
-    await failing("rate_limit", 1);
+    await failing("rate_limit", 3);
     expect(await startPayment(request)).toMatchObject({ ok: false, kind: "stripe", reason: "rate_limited" });
     await started(request);
   });

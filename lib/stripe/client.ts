@@ -1,21 +1,56 @@
 import "server-only";
 import Stripe from "stripe";
 import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { type CircuitBreaker, createCircuitBreaker } from "./circuit-breaker";
+import { type CallLimits, patientHttpClient } from "./patient-http-client";
 
-// A shopper waits for this call: better a clear "try again" than a page that hangs.
-const TIMEOUT_MS = 10_000;
-// Repeats reuse the idempotency key, so a lost answer is asked for again and never charged twice.
-const RETRIES = 2;
+/**
+ * `work` repeats a call that may fare better, with the same idempotency key, so that a lost answer is asked for again
+ * and nothing is charged twice. `page` asks once and for a shorter time, because a page waits for the answer.
+ */
+export type Patience = "work" | "page";
 
-let client: Stripe | undefined;
+// A shopper waits for these calls: better a clear "try again" than a page that hangs.
+const LIMITS: Readonly<Record<Patience, CallLimits & { timeoutMs: number }>> = {
+  work: { timeoutMs: 10_000, tries: 3, budgetMs: 25_000, firstWaitMs: 500, longestWaitMs: 4_000 },
+  page: { timeoutMs: 3_000, tries: 1, budgetMs: 3_000, firstWaitMs: 0, longestWaitMs: 0 },
+};
+const FAILURES_THAT_OPEN = 5;
+const OPEN_MS = 5_000;
 
-/** The Stripe client of this process, with the API version that this release of the package pins. */
-export function stripe(): Stripe {
-  if (client) return client;
+// Shared by all pages and routes of the process, which Next bundles apart.
+const kept = globalThis as typeof globalThis & { tillStripeBreaker?: CircuitBreaker };
+
+function breaker(): CircuitBreaker {
+  kept.tillStripeBreaker ??= createCircuitBreaker({
+    failures: FAILURES_THAT_OPEN,
+    openMs: OPEN_MS,
+    onChange: (state) =>
+      state === "open"
+        ? log.error(
+            { stripe: "down" },
+            "Stripe failed often in a row: it is not called for a few seconds at a time",
+          )
+        : log.warn({ stripe: "up" }, "Stripe answers again"),
+  });
+  return kept.tillStripeBreaker;
+}
+
+const clients: Partial<Record<Patience, Stripe>> = {};
+
+/** A Stripe client of this process, with the API version that this release of the package pins. */
+export function stripe(patience: Patience = "work"): Stripe {
+  clients[patience] ??= createClient(LIMITS[patience]);
+  return clients[patience];
+}
+
+function createClient({ timeoutMs, ...limits }: CallLimits & { timeoutMs: number }): Stripe {
   const { secretKey, apiBase } = env().stripe;
-  client = new Stripe(secretKey, {
-    timeout: TIMEOUT_MS,
-    maxNetworkRetries: RETRIES,
+  return new Stripe(secretKey, {
+    timeout: timeoutMs,
+    maxNetworkRetries: 0,
+    httpClient: patientHttpClient(Stripe.createNodeHttpClient(), limits, breaker()),
     appInfo: { name: "Till" },
     telemetry: false,
     ...(apiBase && {
@@ -24,5 +59,4 @@ export function stripe(): Stripe {
       port: apiBase.port || (apiBase.protocol === "https:" ? 443 : 80),
     }),
   });
-  return client;
 }

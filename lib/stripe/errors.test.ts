@@ -1,12 +1,13 @@
 import Stripe from "stripe";
 import { describe, expect, test } from "vitest";
 import { isRefusal, toStripeFailure } from "./errors";
+import { StripeUnreachable } from "./patient-http-client";
 
 const { errors } = Stripe;
-const cut = (code: string) =>
+const unanswered = (detail: Error) =>
   new errors.StripeConnectionError({
     message: "An error occurred with our connection to Stripe.",
-    detail: Object.assign(new Error(code), { code }) as never,
+    detail,
   } as never);
 
 describe("what a failed call means", () => {
@@ -26,9 +27,9 @@ describe("what a failed call means", () => {
     ["invalid_request", new errors.StripeInvalidRequestError({ statusCode: 400 } as never)],
     ["indeterminate", new errors.StripeInvalidRequestError({ statusCode: 409 } as never)],
     ["indeterminate", new errors.StripeAPIError({ statusCode: 500 } as never)],
-    ["connection", cut("ECONNREFUSED")],
-    ["indeterminate", cut("ECONNRESET")],
-    ["indeterminate", cut("ETIMEDOUT")],
+    ["connection", unanswered(new StripeUnreachable("NOT_SENT"))],
+    ["indeterminate", unanswered(new StripeUnreachable("NO_ANSWER"))],
+    ["indeterminate", unanswered(new Error("of another HTTP client"))],
   ])("%s", (kind, error) => {
     expect(toStripeFailure(error).kind).toBe(kind);
   });

@@ -1,4 +1,5 @@
 import Stripe from "stripe";
+import { StripeUnreachable } from "./patient-http-client";
 
 /**
  * Every way a call to Stripe fails, closed. `indeterminate` means that Stripe may have acted: only the
@@ -39,9 +40,8 @@ function failureKind(
   if (error instanceof Stripe.errors.StripePermissionError) return "authentication";
   // A connection that was cut may have been cut after Stripe acted.
   if (error instanceof Stripe.errors.StripeConnectionError) {
-    return error.detail instanceof Error && "code" in error.detail && error.detail.code === "ECONNREFUSED"
-      ? "connection"
-      : "indeterminate";
+    const { detail } = error;
+    return detail instanceof StripeUnreachable && detail.code === "NOT_SENT" ? "connection" : "indeterminate";
   }
   // Only Stripe's own word that there is no such object; a 404 without it is a wrong address or a proxy.
   if (error.statusCode === 404) return error.code === "resource_missing" ? "not_found" : "unknown";

@@ -1,6 +1,6 @@
 import type Stripe from "stripe";
 import { log } from "@/lib/log";
-import { stripe } from "./client";
+import { type Patience, stripe } from "./client";
 import { type StripeFailure, toStripeFailure, unreadable } from "./errors";
 import { type PaymentFacts, parsePaymentFacts } from "./payment-facts";
 
@@ -16,17 +16,9 @@ export function createPaymentIntent(
   return ask("create", () => stripe().paymentIntents.create(params, { idempotencyKey }));
 }
 
-/** `work` repeats a call whose answer is lost; `page` asks once and for a shorter time, because a page waits for it. */
-export type Patience = "work" | "page";
-
-const LONGEST_FOR_A_PAGE_MS = 3_000;
-
 /** Asks how a PaymentIntent stands now. */
 export function retrievePaymentIntent(id: string, patience: Patience = "work"): Promise<PaymentIntentAnswer> {
-  const once = { timeout: LONGEST_FOR_A_PAGE_MS, maxNetworkRetries: 0 };
-  return ask("retrieve", () =>
-    stripe().paymentIntents.retrieve(id, {}, patience === "page" ? once : undefined),
-  );
+  return ask("retrieve", () => stripe(patience).paymentIntents.retrieve(id));
 }
 
 /**
