@@ -33,6 +33,13 @@ test("the sandbox's settings are test mode, and a live shop's are live", () => {
   expect(readSettings(live)).toMatchObject({ ok: true, env: { sandbox: false, stripe: { livemode: true } } });
 });
 
+test("times that an adopter sets have a default and bounds", () => {
+  expect(readSettings(sandbox)).toMatchObject({ env: { unpaidMinutes: 30, slowPaymentDays: 14 } });
+  expect(readSettings({ ...sandbox, UNPAID_MINUTES: "45" })).toMatchObject({ env: { unpaidMinutes: 45 } });
+  for (const wrong of ["0", "1441", "30.5", "half an hour"])
+    expect(problemsOf({ ...sandbox, UNPAID_MINUTES: wrong })).toContain("minutes from 1 to 1440");
+});
+
 test("the sandbox takes a webhook secret of its own", () => {
   expect(problemsOf({ ...sandbox, STRIPE_WEBHOOK_SECRET: "whsec_till_sandbox_5f1c" })).toBe("");
 });

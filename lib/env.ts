@@ -21,6 +21,10 @@ export type Env = {
   authSecret: string;
   smtpUrl: string | null;
   mailFrom: string;
+  /** After so long an order that nobody paid or tried to pay again is closed. */
+  unpaidMinutes: number;
+  /** After so long a payment that is still on its way, a bank debit for example, is asked about and canceled if it can be. */
+  slowPaymentDays: number;
   /** How many proxies of ours stand between the internet and this process. */
   trustedProxies: number;
   /** True when Stripe's place is taken by the sandbox. */
@@ -69,6 +73,15 @@ function databaseAddress(name: string) {
     );
 }
 
+function wholeNumber(name: string, unit: string, from: number, to: number) {
+  const problem = `${name} must be a number of ${unit} from ${from} to ${to}`;
+  return z
+    .string()
+    .regex(/^\d{1,6}$/, problem)
+    .transform(Number)
+    .refine((value) => value >= from && value <= to, problem);
+}
+
 const schema = z.object({
   DATABASE_URL: databaseAddress("DATABASE_URL"),
   STRIPE_SECRET_KEY: secretKey,
@@ -102,6 +115,8 @@ const schema = z.object({
     .regex(/^smtps?:\/\//, "SMTP_URL must start with smtp:// or smtps://")
     .optional(),
   MAIL_FROM: z.string().default("orders@localhost"),
+  UNPAID_MINUTES: wholeNumber("UNPAID_MINUTES", "minutes", 1, 1440).default(30),
+  SLOW_PAYMENT_DAYS: wholeNumber("SLOW_PAYMENT_DAYS", "days", 1, 90).default(14),
   TRUSTED_PROXIES: z
     .string()
     .regex(/^[0-9]$/, "TRUSTED_PROXIES must be the number of your own proxies in front of Till, 0 to 9")
@@ -207,6 +222,8 @@ export function readSettings(source: Source): Settings {
       authSecret: parsed.AUTH_SECRET,
       smtpUrl: parsed.SMTP_URL ?? null,
       mailFrom: parsed.MAIL_FROM,
+      unpaidMinutes: parsed.UNPAID_MINUTES,
+      slowPaymentDays: parsed.SLOW_PAYMENT_DAYS,
       trustedProxies: parsed.TRUSTED_PROXIES,
       sandbox: parsed.STRIPE_API_BASE !== undefined,
     },

@@ -1,18 +1,15 @@
-import { runOnce } from "graphile-worker";
 import { afterAll, afterEach, expect, test } from "vitest";
-import { env } from "@/lib/env";
 import { MOST_DECLINES } from "@/lib/limit-table";
-import { dispatchOutbox } from "@/lib/outbox/dispatch";
 import { askAboutOrder } from "@/lib/payments/ask-about-order";
 import { payPlacedOrder } from "@/lib/payments/pay-placed-order";
 import { startPayment } from "@/lib/payments/start-payment";
 import { prisma } from "@/lib/prisma";
 import { setUpDatabase } from "@/lib/testing/database";
+import { workOff } from "@/lib/testing/jobs";
 import { orderOf } from "@/lib/testing/payment";
 import { startTestSandbox, type TestSandbox } from "@/lib/testing/sandbox";
 import { expectInvariantsToHold, fillCart, stockOf, stockProduct } from "@/lib/testing/shop";
 import { pay, payInVain, started, statusOf } from "@/lib/testing/started-payment";
-import { TASKS } from "./tasks";
 
 let sandbox: TestSandbox;
 setUpDatabase(async () => {
@@ -22,10 +19,6 @@ setUpDatabase(async () => {
 afterAll(() => sandbox.stop());
 afterEach(expectInvariantsToHold);
 
-async function work(): Promise<void> {
-  await dispatchOutbox();
-  await runOnce({ connectionString: env().databaseUrl, taskList: TASKS });
-}
 const tryInVain = { ok: false, kind: "too_many_declines" };
 
 /** Two of five bowls, and so many cards tried and declined on their one PaymentIntent. */
@@ -46,7 +39,7 @@ const told = async (orderId: string) =>
 test("a script that tries cards is stopped: the payment is canceled, the order closed, its stock free", async () => {
   const { orderId, paymentIntentId, bowl, hear } = await triedCards(MOST_DECLINES);
   await hear();
-  await work();
+  await workOff();
   expect(await statusOf(orderId)).toBe("canceled");
   expect(await stockOf(bowl)).toBe(5);
   await expect(pay(paymentIntentId)).rejects.toThrow();
@@ -56,7 +49,7 @@ test("a script that tries cards is stopped: the payment is canceled, the order c
 test("one decline fewer closes nothing, and a good card pays", async () => {
   const { orderId, paymentIntentId, request, hear } = await triedCards(MOST_DECLINES - 1);
   await hear();
-  await work();
+  await workOff();
   expect((await started(request)).paymentIntentId).toBe(paymentIntentId);
   await pay(paymentIntentId);
   await hear();
@@ -73,7 +66,7 @@ test("before the job has run no device gets the client secret, also when the las
 test("once the order is closed, the same cart is ordered anew", async () => {
   const { orderId, request, hear } = await triedCards(MOST_DECLINES);
   await hear();
-  await work();
+  await workOff();
   const anew = await started(request);
   expect(anew.orderId).not.toBe(orderId);
   await pay(anew.paymentIntentId);
@@ -85,7 +78,7 @@ test("a payment that succeeded before the job came stays paid", async () => {
   const { orderId, paymentIntentId, bowl, hear } = await triedCards(MOST_DECLINES);
   await hear();
   await pay(paymentIntentId);
-  await work();
+  await workOff();
   expect(await statusOf(orderId)).toBe("paid");
   expect(await stockOf(bowl)).toBe(3);
 });
@@ -94,7 +87,7 @@ test("while Stripe does not answer nothing is closed, and the job stays", async 
   const { orderId, bowl, hear } = await triedCards(MOST_DECLINES);
   await hear();
   await sandbox.control("faults/requests", { kind: "error_before", method: "POST", times: 3 });
-  await work();
+  await workOff();
   expect(await statusOf(orderId)).toBe("pending");
   expect(await stockOf(bowl)).toBe(3);
   expect(

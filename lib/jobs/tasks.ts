@@ -5,6 +5,7 @@ import { sendMail } from "@/lib/mail/send-mail";
 import type { JobName, Jobs } from "@/lib/outbox/jobs";
 import { cancelOrder } from "@/lib/payments/cancel-order";
 import { cancelPayment } from "@/lib/payments/cancel-payment";
+import { expireOrder, queueOverdueOrders } from "@/lib/payments/expire-orders";
 import { reconcileDispute } from "@/lib/payments/reconcile-dispute";
 import { reconcilePayment } from "@/lib/payments/reconcile-payment";
 import { reconcileRefund } from "@/lib/payments/reconcile-refund";
@@ -39,7 +40,7 @@ const WORK: Work = {
   reconcile_dispute: ({ disputeId }) => unlessUnknown(reconcileDispute(disputeId, RECONCILE)),
   cancel_payment_intent: ({ paymentIntentId }) => unlessUnknown(cancelPayment(paymentIntentId, SYSTEM)),
   send_refund: ({ refundId }) => sendRefund(refundId),
-  close_order: ({ orderId, as }) => cancelOrder(orderId, SYSTEM, as),
+  close_order: ({ orderId, as }) => (as === "expired" ? expireOrder(orderId) : cancelOrder(orderId, SYSTEM)),
   send_mail: async ({ mailId }) => {
     await sendMail(mailId);
     return { ok: true };
@@ -59,8 +60,15 @@ const removal: Task = async () => {
   log.info({ removed: await removeOld() }, "what is old was removed");
 };
 
+const expiry =
+  (status: "pending" | "processing"): Task =>
+  async () => {
+    const overdue = await queueOverdueOrders(status);
+    if (overdue > 0) log.info({ status, overdue }, "orders are closed because their time is over");
+  };
+
 /** Jobs that nobody adds: they come by the clock, and are given nothing. */
-export type CronJob = "remove_old";
+export type CronJob = "remove_old" | "expire_unpaid" | "expire_slow";
 
 /** What the worker does, by the name of the job. Every task may run twice and then does nothing new. */
 export const TASKS: TaskList & Record<JobName | CronJob, Task> = {
@@ -72,4 +80,6 @@ export const TASKS: TaskList & Record<JobName | CronJob, Task> = {
   close_order: task("close_order"),
   send_mail: task("send_mail"),
   remove_old: removal,
+  expire_unpaid: expiry("pending"),
+  expire_slow: expiry("processing"),
 };

@@ -17,6 +17,9 @@ const ENTRIES: Entry[] = [
     // A worker that was down at that time makes up for it when it starts.
     options: { backfillPeriod: DAY_MS, jobKey: "remove_old" },
   },
+  { task: "expire_unpaid", match: "* * * * *", options: { backfillPeriod: 0, jobKey: "expire_unpaid" } },
+  // Each time asks Stripe about every payment that is still on its way by then.
+  { task: "expire_slow", match: "41 4 * * *", options: { backfillPeriod: DAY_MS, jobKey: "expire_slow" } },
 ];
 
 /** What the worker does by the clock. However many workers run, each time comes once. */

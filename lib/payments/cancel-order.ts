@@ -2,7 +2,7 @@ import type { OrderStatus } from "@/lib/orders/order-status";
 import type { Cause } from "@/lib/orders/record-order-event";
 import { prisma } from "@/lib/prisma";
 import { isRefusal } from "@/lib/stripe/errors";
-import { cancelPaymentIntent } from "@/lib/stripe/payment-intents";
+import { type CancellationReason, cancelPaymentIntent } from "@/lib/stripe/payment-intents";
 import { applyFact } from "./apply-fact";
 import { endLostAttempt } from "./end-lost-attempt";
 import { ensurePaymentIntent } from "./ensure-payment-intent";
@@ -21,20 +21,36 @@ export async function cancelOrder(
   as: "canceled" | "expired" = "canceled",
 ): Promise<CancelResult> {
   const attempt = await findOpenAttempt(prisma(), orderId);
-  if (attempt && !(await stopAttempt(attempt, cause))) return { ok: false, kind: "stripe" };
+  if (attempt && !(await stopAttempt(attempt, cancellationReason(as, cause), cause)))
+    return { ok: false, kind: "stripe" };
   await applyFact({ fact: { kind: "close", as }, orderId, cause });
   const order = await prisma().order.findUniqueOrThrow({ where: { id: orderId }, select: { status: true } });
   return { ok: true, status: order.status };
 }
 
+/** What Stripe is told; the order ends the same whether its own answer or the event about it comes first. */
+function cancellationReason(as: "canceled" | "expired", { by }: Cause): CancellationReason | null {
+  if (as === "expired") return "abandoned";
+  return by === "system" ? null : "requested_by_customer";
+}
+
 /** False when Stripe could not be reached, so that the attempt may still take money. */
-async function stopAttempt(attempt: OpenAttempt, cause: Cause): Promise<boolean> {
-  const found = await ensurePaymentIntent(attempt, cause);
-  if (!found.ok) return isRefusal(found.failure.kind);
-  const answer = await cancelPaymentIntent(found.facts.id);
+async function stopAttempt(
+  attempt: OpenAttempt,
+  reason: CancellationReason | null,
+  cause: Cause,
+): Promise<boolean> {
+  let { paymentIntentId } = attempt;
+  if (!paymentIntentId) {
+    // No answer to creating it was ever seen. Sent again with the same key it cannot come into being later.
+    const found = await ensurePaymentIntent(attempt, cause);
+    if (!found.ok) return isRefusal(found.failure.kind);
+    paymentIntentId = found.facts.id;
+  }
+  const answer = await cancelPaymentIntent(paymentIntentId, reason);
   if (!answer.ok) {
     if (answer.failure.kind !== "not_found") return false;
-    await endLostAttempt(found.facts.id, cause);
+    await endLostAttempt(paymentIntentId, cause);
     return true;
   }
   await applyAnswer(answer.facts, cause);

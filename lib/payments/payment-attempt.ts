@@ -3,6 +3,7 @@ import type Stripe from "stripe";
 import type { OrderToPay } from "@/lib/orders/place-order";
 import { recordOrderEvent } from "@/lib/orders/record-order-event";
 import type { Tx } from "@/lib/prisma";
+import { Prisma } from "@/prisma/generated/client";
 
 export type PaymentIntentParams = Pick<
   Stripe.PaymentIntentCreateParams,
@@ -44,7 +45,8 @@ function paymentIntentParams(
 }
 
 /**
- * The order's open attempt, or a new one. The row is committed before Stripe is called, with a random
+ * The order's open attempt, or a new one, for somebody who presses Pay: the time that the order may stay unpaid
+ * begins anew. The row is committed before Stripe is called, with a random
  * idempotency key and the frozen parameters, so that every retry sends the same key with the same
  * parameters (docs.stripe.com/api/idempotent_requests).
  */
@@ -53,7 +55,7 @@ export async function openAttempt(
   order: OrderToPay,
   settings: AttemptSettings,
 ): Promise<OpenAttempt> {
-  const existing = await findOpenAttempt(tx, order.id);
+  const existing = await touchOpenAttempt(tx, order.id);
   if (existing) return existing;
 
   const id = randomUUID();
@@ -70,15 +72,24 @@ export async function openAttempt(
   return { id, orderId: order.id, idempotencyKey, params, paymentIntentId: null, createdAt };
 }
 
+const COLUMNS = Prisma.sql`
+  id, order_id AS "orderId", idempotency_key AS "idempotencyKey", params,
+  payment_intent_id AS "paymentIntentId", created_at AS "createdAt"`;
+const OPEN = Prisma.sql`status IN ('starting', 'payable', 'processing', 'authorized')`;
+
 /**
  * The attempt of an order that may still take money (`mayTakeMoney` says the same of a status). The database allows
  * one at most.
  */
 export async function findOpenAttempt(tx: Tx, orderId: string): Promise<OpenAttempt | null> {
   const rows = await tx.$queryRaw<OpenAttempt[]>`
-    SELECT id, order_id AS "orderId", idempotency_key AS "idempotencyKey", params,
-           payment_intent_id AS "paymentIntentId", created_at AS "createdAt"
-    FROM payment_attempt
-    WHERE order_id = ${orderId}::uuid AND status IN ('starting', 'payable', 'processing', 'authorized')`;
+    SELECT ${COLUMNS} FROM payment_attempt WHERE order_id = ${orderId}::uuid AND ${OPEN}`;
+  return rows[0] ?? null;
+}
+
+async function touchOpenAttempt(tx: Tx, orderId: string): Promise<OpenAttempt | null> {
+  const rows = await tx.$queryRaw<OpenAttempt[]>`
+    UPDATE payment_attempt SET updated_at = now() WHERE order_id = ${orderId}::uuid AND ${OPEN}
+    RETURNING ${COLUMNS}`;
   return rows[0] ?? null;
 }

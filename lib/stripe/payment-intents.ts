@@ -21,12 +21,19 @@ export function retrievePaymentIntent(id: string, patience: Patience = "work"): 
   return ask("retrieve", () => stripe(patience).paymentIntents.retrieve(id));
 }
 
+/** Why a PaymentIntent is canceled; Stripe repeats it in the object and its event. */
+export type CancellationReason = "abandoned" | "requested_by_customer";
+
 /**
  * Cancels a PaymentIntent, so that it can never be paid. One that has succeeded, is canceled already or is
  * too far to be stopped is no failure: the answer then is how it stands.
  */
-export async function cancelPaymentIntent(id: string): Promise<PaymentIntentAnswer> {
-  const answer = await ask("cancel", () => stripe().paymentIntents.cancel(id));
+export async function cancelPaymentIntent(
+  id: string,
+  reason: CancellationReason | null = null,
+): Promise<PaymentIntentAnswer> {
+  const params = reason ? { cancellation_reason: reason } : {};
+  const answer = await ask("cancel", () => stripe().paymentIntents.cancel(id, params));
   if (answer.ok || answer.failure.kind !== "invalid_request") return answer;
   return await retrievePaymentIntent(id);
 }

@@ -3,6 +3,7 @@ import type { OrderRequest } from "@/lib/orders/place-order";
 import { startPayment } from "@/lib/payments/start-payment";
 import { prisma } from "@/lib/prisma";
 import { stripe } from "@/lib/stripe/client";
+import { owner } from "./database";
 
 const RETURN_URL = "http://localhost:3000/";
 
@@ -36,4 +37,39 @@ export async function payInVain(paymentIntentId: string): Promise<void> {
 
 export async function statusOf(orderId: string): Promise<string> {
   return (await prisma().order.findUniqueOrThrow({ where: { id: orderId } })).status;
+}
+
+/** Confirms with a US bank account whose bank takes as long as the sandbox is told. */
+export async function payByBankDebit(paymentIntentId: string): Promise<void> {
+  const { id } = await stripe().paymentMethods.create({
+    type: "us_bank_account",
+    us_bank_account: {
+      account_holder_type: "individual",
+      account_number: "000000000009",
+      routing_number: "110000000",
+    },
+    billing_details: { name: "Ada Lovelace", email: "ada@example.com" },
+  });
+  await stripe().paymentIntents.confirm(paymentIntentId, {
+    payment_method: id,
+    return_url: RETURN_URL,
+    mandate_data: { customer_acceptance: { type: "offline" } },
+  });
+}
+
+/** How a PaymentIntent stands at Stripe. */
+export function intentAtStripe(paymentIntentId: string) {
+  return stripe().paymentIntents.retrieve(paymentIntentId);
+}
+
+/** Makes an order, and all that was done to pay it, so many minutes older. */
+export async function ageOrder(orderId: string, minutes: number): Promise<void> {
+  await owner().$executeRaw`
+    WITH o AS (
+      UPDATE "order" SET created_at = created_at - make_interval(mins => ${minutes}::int) WHERE id = ${orderId}::uuid
+    )
+    UPDATE payment_attempt
+    SET created_at = created_at - make_interval(mins => ${minutes}::int),
+        updated_at = updated_at - make_interval(mins => ${minutes}::int)
+    WHERE order_id = ${orderId}::uuid`;
 }
