@@ -27,6 +27,7 @@ export function proxy(request: NextRequest): Response {
 
   const nonce = randomBytes(NONCE_BYTES).toString("base64");
   const policy = contentSecurityPolicy({
+    pathname,
     nonce,
     stripe: stripeOrigins(stripe),
     development: process.env.NODE_ENV === "development",

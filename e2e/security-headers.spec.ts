@@ -83,6 +83,9 @@ for (const { path, status } of [...DOCUMENTS, ...ROUTES]) {
     // By http browsers know the older way alone, and `report-to` would keep them from it.
     expect(policy.get("report-uri")).toEqual(["/api/csp-reports"]);
     expect(policy.has("report-to")).toBe(false);
+    const toCheckout = /^\/(products|cart|checkout)(\/|$)/.test(path);
+    expect(policy.get("require-trusted-types-for")).toEqual(toCheckout ? undefined : ["'script'"]);
+    expect(policy.get("trusted-types")).toEqual(toCheckout ? undefined : ["default"]);
     expect(headers["content-security-policy"]).not.toMatch(/unsafe-|\*/);
   });
 }

@@ -6,7 +6,7 @@ const SANDBOX = stripeOrigins({
   apiBase: new URL("http://127.0.0.1:12111"),
   jsUrl: "http://127.0.0.1:12111/endive/stripe.js",
 });
-const production = { nonce: "bm9uY2U=", stripe: REAL, development: false, secure: true };
+const production = { pathname: "/", nonce: "bm9uY2U=", stripe: REAL, development: false, secure: true };
 
 /** The policy as directive -> sources, the way a browser reads it. */
 function parse(policy: string): Map<string, string[]> {
@@ -63,8 +63,9 @@ test("the sandbox takes the place of every Stripe origin", () => {
   }
 });
 
-test("eval, WebSockets and inline styles are for development only, and inline scripts never", () => {
+test("eval, WebSockets, inline styles and untrusted types are for development only, and inline scripts never", () => {
   const directives = parse(contentSecurityPolicy({ ...production, development: true }));
+  expect(directives.has("require-trusted-types-for")).toBe(false);
   expect(directives.get("script-src")).not.toContain("'unsafe-inline'");
   expect(directives.get("style-src")).toEqual(["'self'", "'unsafe-inline'"]);
   expect(directives.get("script-src")).toContain("'unsafe-eval'");
@@ -89,3 +90,19 @@ test("without https no endpoint is named that browsers would not take, so that t
   expect(plain.has("report-to")).toBe(false);
   expect(plain.get("report-uri")).toEqual(["/api/csp-reports"]);
 });
+
+test.each(["/", "/nothing", "/orders/token", "/admin", "/admin/orders", "/productsX", "/api/health"])(
+  "on %s a text becomes neither HTML nor a script, but by the one policy of ours",
+  (pathname) => {
+    const directives = parse(contentSecurityPolicy({ ...production, pathname }));
+    expect(directives.get("require-trusted-types-for")).toEqual(["'script'"]);
+    expect(directives.get("trusted-types")).toEqual(["default"]);
+  },
+);
+
+test.each(["/products", "/products/mug", "/cart", "/checkout", "/checkout/order"])(
+  "%s, whose document may become the checkout's, leaves Stripe.js to itself",
+  (pathname) => {
+    expect(contentSecurityPolicy({ ...production, pathname })).not.toContain("trusted-types");
+  },
+);

@@ -37,7 +37,13 @@ export function stripeOrigins(stripe: { apiBase: URL | null; jsUrl: string | nul
   return { scripts: origins, connections: origins, frames: origins, images: origins };
 }
 
+// One document goes from these pages into the checkout without being loaded anew, and the checkout loads
+// Stripe.js, of which nobody here knows whether it keeps to Trusted Types (docs/decisions/0020).
+const WAY_TO_CHECKOUT = /^\/(?:products|cart|checkout)(?:\/|$)/;
+
 type PolicyInput = {
+  /** The page's path. */
+  pathname: string;
   /** Base64, at least 128 random bits, made for this one response. */
   nonce: string;
   stripe: StripeOrigins;
@@ -49,7 +55,9 @@ type PolicyInput = {
 
 /** The Content-Security-Policy of one HTML response, for a shop in production without any 'unsafe-…'. */
 export function contentSecurityPolicy(input: PolicyInput): string {
-  const { nonce, stripe, development, secure } = input;
+  const { pathname, nonce, stripe, development, secure } = input;
+  // `next dev` evaluates code and shows errors by strings.
+  const trustedTypes = !development && !WAY_TO_CHECKOUT.test(pathname);
   const directives: Record<string, string[]> = {
     "default-src": ["'self'"],
     "script-src": [
@@ -68,6 +76,7 @@ export function contentSecurityPolicy(input: PolicyInput): string {
     "base-uri": ["'none'"],
     "form-action": ["'self'"],
     "frame-ancestors": ["'none'"],
+    ...(trustedTypes ? { "require-trusted-types-for": ["'script'"], "trusted-types": ["default"] } : {}),
     ...(secure ? { "upgrade-insecure-requests": [] } : {}),
     "report-uri": [REPORTS_PATH],
     // Browsers take no such endpoint without https, and who knows this directive sends nothing to the other.

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { countCspViolations } from "./csp-violations";
@@ -19,7 +18,7 @@ test.each([
   ["https://shop.example/", "/"],
   ["https://shop.example/cart?secret=1#secret", "/cart"],
   ["https://shop.example/products/ash-mug", "/products/ash-mug"],
-  [`https://shop.example/orders/${randomBytes(32).toString("base64url")}`, "/orders/*"],
+  ["https://shop.example/orders/DKE6mHQdpx28AOJRbU9BIsSzF_gBZDWDjVlXfg3tiYA", "/orders/*"],
   ["https://shop.example/orders/ABCD/pay", "/orders/*/pay"],
   ["https://shop.example/admin/orders/0193b6c2-7e5f-7cc0-8d55-3a1f0a6b2d11", "/admin/orders/*"],
   ["https://shop.example/a/b/c/d/e/f", "/a/b/c/d/*"],

@@ -17,6 +17,7 @@ const INPUTS = [
   "public",
   "prisma/schema.prisma",
   "proxy.ts",
+  "instrumentation-client.ts",
   "next.config.ts",
   "postcss.config.mjs",
   "tsconfig.json",
