@@ -67,6 +67,20 @@ test("when an event is lost, the shopper's page knows all the same that the paym
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your payment is on its way");
 });
 
+test("the first page that hears of a payment no longer counts what was bought in the cart", async ({
+  page,
+}) => {
+  await suppressNextEvent("payment_intent.processing");
+  await goToPayByBankDebit(page);
+  await page.route(ORDER_URL, (route) => route.abort());
+  const keptAway = page.waitForEvent("requestfailed", (request) => ORDER_URL.test(request.url()));
+  await payButton(page).click();
+  // Asked for without a browser, so that no later refresh of the page makes up for it.
+  const html = await (await page.request.get((await keptAway).url())).text();
+  expect(html).toContain("Your payment is on its way");
+  expect(html).toContain("0 pieces");
+});
+
 test("when an event is lost and the tab was closed, staff ask Stripe and the order is brought up to date", async ({
   page,
   staffPage,

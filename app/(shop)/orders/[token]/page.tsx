@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { FollowPayment } from "@/components/orders/follow-payment";
 import { LiveRefresh } from "@/components/orders/live-refresh";
 import { OrderPage } from "@/components/orders/order-page";
@@ -23,13 +23,15 @@ export default async function OrderRoute({ params }: { params: Promise<{ token: 
   if (limited) return <TooManyRequests retryAfterSeconds={limited.retryAfterSeconds} />;
   const now = await readOrderNow(token, async () => !(await checkLimit("ask_stripe", visitor)));
   if (!now) notFound();
-
   const url = `/orders/${token}`;
+  // The layout, rendered at the same time, counted the pieces of a cart that is another one now.
+  if (now.moved) redirect(url);
+
   const live = (
     <>
       <LiveRefresh url={`${url}/events`} version={now.order.version} />
       <FollowPayment now={now} orderUrl={url} />
     </>
   );
-  return <OrderPage {...now} live={live} mails={env().smtpUrl !== null} />;
+  return <OrderPage order={now.order} standing={now.standing} live={live} mails={env().smtpUrl !== null} />;
 }
