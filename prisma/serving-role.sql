@@ -24,14 +24,14 @@ GRANT SELECT, INSERT, DELETE ON order_token TO :serving_role;
 -- The key, the frozen parameters and the amount of an attempt stay as they were sent.
 GRANT SELECT, INSERT, UPDATE (
   status, payment_intent_id, amount_received, decline_code, decline_count, decline_id, decline_ids,
-  decline_id_at_pay, capture_before, last_error, updated_at
+  decline_id_at_pay, capture_before, asked_at, last_error, updated_at
 ) ON payment_attempt TO :serving_role;
 GRANT SELECT, INSERT, UPDATE (
-  status, stripe_refund_id, restocked, failure_reason, approved_by, updated_at
+  status, stripe_refund_id, restocked, failure_reason, approved_by, asked_at, updated_at
 ) ON refund TO :serving_role;
 GRANT SELECT, INSERT ON refund_line TO :serving_role;
 GRANT SELECT, INSERT, UPDATE (
-  status, reason, amount, due_by, funds_withdrawn, charge_refundable, updated_at
+  status, reason, amount, due_by, funds_withdrawn, charge_refundable, asked_at, updated_at
 ) ON dispute TO :serving_role;
 -- Why a review was opened stays; how it ended is added.
 GRANT SELECT, INSERT, UPDATE (closed_at, closed_by, resolution, note) ON review TO :serving_role;
@@ -42,6 +42,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON outbox TO :serving_role;
 -- What Stripe sent stays as it came; what became of it is ours. Old payloads go through the owner's function.
 GRANT SELECT, INSERT, UPDATE (outcome, handled_at, attempts, last_error) ON webhook_event TO :serving_role;
 GRANT EXECUTE ON FUNCTION remove_old_payloads TO :serving_role;
+
+-- What Till had to ask for.
+GRANT SELECT, INSERT, UPDATE ON reconcile_cursor TO :serving_role;
+GRANT SELECT, INSERT, UPDATE, DELETE ON reconcile_finding TO :serving_role;
 
 GRANT SELECT, INSERT, UPDATE (subject, body, sent_at, transport) ON mail TO :serving_role;
 

@@ -9,18 +9,19 @@ export type AskStripeState = { tone: "info" | "success" | "warning" | "danger"; 
 type AskStripeFormProps = {
   action: (before: AskStripeState | null, form: FormData) => Promise<AskStripeState>;
   orderId: string;
-  attemptId: string;
+  /** The payment it is about; without it, the whole order. */
+  attemptId?: string;
 };
 
-/** Asks Stripe how a payment stands, and shows the answer. */
+/** Asks Stripe how a payment or everything of an order stands, and shows the answer. */
 export function AskStripeForm({ action, orderId, attemptId }: AskStripeFormProps) {
   const [state, submit] = useActionState(action, null);
   return (
     <form action={submit} className="space-y-3">
       <input type="hidden" name="orderId" value={orderId} />
-      <input type="hidden" name="attemptId" value={attemptId} />
+      {attemptId && <input type="hidden" name="attemptId" value={attemptId} />}
       <SubmitButton variant="secondary" size="sm" busyLabel="Asking Stripe…">
-        Ask Stripe again
+        {attemptId ? "Ask Stripe again" : "Ask Stripe about the whole order"}
       </SubmitButton>
       {state && <Notice tone={state.tone}>{state.message}</Notice>}
     </form>

@@ -10,6 +10,7 @@ import { reconcileDispute } from "@/lib/payments/reconcile-dispute";
 import { reconcilePayment } from "@/lib/payments/reconcile-payment";
 import { reconcileRefund } from "@/lib/payments/reconcile-refund";
 import { sendRefund } from "@/lib/payments/send-refund";
+import { reconcile } from "@/lib/reconcile/reconcile";
 import { removeOld } from "./remove-old";
 
 const SYSTEM = { by: "system" } as const;
@@ -67,8 +68,13 @@ const expiry =
     if (overdue > 0) log.info({ status, overdue }, "orders are closed because their time is over");
   };
 
+/** What could not be asked is asked by the next run, minutes later: nothing to try again by itself. */
+const lookForWhatIsMissing: Task = async () => {
+  await reconcile(RECONCILE);
+};
+
 /** Jobs that nobody adds: they come by the clock, and are given nothing. */
-export type CronJob = "remove_old" | "expire_unpaid" | "expire_slow";
+export type CronJob = "remove_old" | "expire_unpaid" | "expire_slow" | "reconcile";
 
 /** What the worker does, by the name of the job. Every task may run twice and then does nothing new. */
 export const TASKS: TaskList & Record<JobName | CronJob, Task> = {
@@ -82,4 +88,5 @@ export const TASKS: TaskList & Record<JobName | CronJob, Task> = {
   remove_old: removal,
   expire_unpaid: expiry("pending"),
   expire_slow: expiry("processing"),
+  reconcile: lookForWhatIsMissing,
 };

@@ -7,7 +7,8 @@ type Entry = {
   task: CronJob;
   /** Minute, hour, day of month, month, weekday, in UTC. */
   match: string;
-  options: { backfillPeriod: number; jobKey: string };
+  /** Jobs of one queue run one after the other, in the whole cluster. */
+  options: { backfillPeriod: number; jobKey: string; queueName?: string };
 };
 
 const ENTRIES: Entry[] = [
@@ -20,6 +21,13 @@ const ENTRIES: Entry[] = [
   { task: "expire_unpaid", match: "* * * * *", options: { backfillPeriod: 0, jobKey: "expire_unpaid" } },
   // Each time asks Stripe about every payment that is still on its way by then.
   { task: "expire_slow", match: "41 4 * * *", options: { backfillPeriod: DAY_MS, jobKey: "expire_slow" } },
+  {
+    task: "reconcile",
+    // What never reached us is found within 10 minutes, also when one run is missed.
+    match: "*/3 * * * *",
+    // A run that could not start in time is made up for by the next one.
+    options: { backfillPeriod: 0, jobKey: "reconcile", queueName: "reconcile" },
+  },
 ];
 
 /** What the worker does by the clock. However many workers run, each time comes once. */

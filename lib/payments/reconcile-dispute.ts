@@ -13,6 +13,6 @@ export async function reconcileDispute(disputeId: string, cause: Cause): Promise
     const payment = await reconcilePayment(paymentIntentId, cause);
     if (!payment.ok && payment.kind === "stripe") return { ok: false, kind: payment.reason };
   }
-  await applyFact({ fact: { kind: "dispute", dispute: answer.facts, asked: true }, cause });
-  return { ok: true };
+  const fact = { kind: "dispute", dispute: answer.facts, asked: true } as const;
+  return { ok: true, says: answer.facts.status, outcome: await applyFact({ fact, cause }) };
 }

@@ -1,33 +1,13 @@
 import Stripe from "stripe";
-import { z } from "zod";
-import { parseEventJson } from "./event-json";
+import { parseEvent, type VerifiedEvent } from "./parse-event";
 import { parseSignatureHeader, printSignatureHeader } from "./signature-header";
 
 /** How old a signature may be, and how far ahead of our clock, in seconds (docs.stripe.com/webhooks). */
 export const SIGNATURE_TOLERANCE_SECONDS = 300;
 
-/** The fields of an event that Till reads; `payload` is the whole event as Stripe sent it. */
-export type VerifiedEvent = {
-  id: string;
-  type: string;
-  livemode: boolean;
-  object: { id: string | null; type: string; raw: unknown };
-  payload: string;
-};
-
 export type Verification =
   | { ok: true; event: VerifiedEvent }
   | { ok: false; reason: "signature" | "malformed" };
-
-const envelope = z.object({
-  id: z.string().regex(/^evt_[\w-]{1,250}$/),
-  object: z.literal("event"),
-  type: z.string().regex(/^[\w.]{1,255}$/),
-  livemode: z.boolean(),
-  data: z.object({
-    object: z.looseObject({ id: z.string().max(255).optional(), object: z.string().max(255) }),
-  }),
-});
 
 // Bytes that are no UTF-8 have no text that could be signed, stored and shown alike.
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
@@ -73,18 +53,6 @@ export function verifyEvent(
   if (!secrets.some((secret) => isSignedBy(secret, payload, plain, now))) {
     return { ok: false, reason: "signature" };
   }
-  const parsed = envelope.safeParse(parseEventJson(payload));
-  if (!parsed.success) return { ok: false, reason: "malformed" };
-  const { id, type, livemode, data } = parsed.data;
-  const { object } = data;
-  return {
-    ok: true,
-    event: {
-      id,
-      type,
-      livemode,
-      object: { id: object.id ?? null, type: object.object, raw: object },
-      payload,
-    },
-  };
+  const event = parseEvent(payload);
+  return event ? { ok: true, event } : { ok: false, reason: "malformed" };
 }

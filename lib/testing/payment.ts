@@ -8,8 +8,8 @@ import { applyFact } from "@/lib/payments/apply-fact";
 import { type AppliedFact, applyFacts } from "@/lib/payments/apply-facts";
 import { openAttempt } from "@/lib/payments/payment-attempt";
 import { prisma, type Tx } from "@/lib/prisma";
+import type { VerifiedEvent } from "@/lib/stripe/parse-event";
 import type { PaymentFacts } from "@/lib/stripe/payment-facts";
-import type { VerifiedEvent } from "@/lib/stripe/verify-event";
 import { fillCart, stockProduct } from "./shop";
 
 export type PlacedPayment = {

@@ -20,12 +20,14 @@ async function addressOf(child: ChildProcess): Promise<string> {
   throw new Error("the sandbox ended before it was ready");
 }
 
-/** Starts the sandbox as the program it is, on a free port, sending its events nowhere. */
-export async function startTestSandbox(): Promise<TestSandbox> {
+/** Starts the sandbox as the program it is, on a free port, sending its events to `webhook` or nowhere. */
+export async function startTestSandbox({ webhook }: { webhook?: string } = {}): Promise<TestSandbox> {
   const controlKey = randomUUID();
-  const child = spawn(process.execPath, ["--import", "tsx", "sandbox/src/main.ts", "--port", "0"], {
+  const args = ["--import", "tsx", "sandbox/src/main.ts", "--port", "0"];
+  if (webhook) args.push("--webhook", webhook);
+  const child = spawn(process.execPath, args, {
     stdio: ["ignore", "pipe", "inherit"],
-    env: { ...process.env, SANDBOX_CONTROL_KEY: controlKey },
+    env: { ...process.env, SANDBOX_CONTROL_KEY: controlKey, SANDBOX_WEBHOOK_SECRET: "whsec_till" },
   });
   const url = await addressOf(child);
   return {

@@ -1,9 +1,9 @@
 import type { Job } from "@/lib/outbox/jobs";
 import type { Fact } from "@/lib/payments/decide/fact";
 import { parseDisputeFacts } from "@/lib/stripe/dispute-facts";
+import type { VerifiedEvent } from "@/lib/stripe/parse-event";
 import { parsePaymentFacts } from "@/lib/stripe/payment-facts";
 import { parseRefundFacts } from "@/lib/stripe/refund-facts";
-import type { VerifiedEvent } from "@/lib/stripe/verify-event";
 
 type Read = (object: unknown) => Fact | null;
 

@@ -1,6 +1,6 @@
 import type { AppliedFact } from "@/lib/payments/apply-facts";
 import { prisma, type Tx } from "@/lib/prisma";
-import type { VerifiedEvent } from "@/lib/stripe/verify-event";
+import type { VerifiedEvent } from "@/lib/stripe/parse-event";
 import { Prisma } from "@/prisma/generated/client";
 
 type Recorded = { event: VerifiedEvent; outcome: string };

@@ -42,7 +42,7 @@ test("fifty deliveries of one event at once have one effect", async () => {
 test("two events for one fact have one effect", async () => {
   const { orderId, facts } = await placePayment();
   const twins = [1, 2].map(() => eventAbout("payment_intent.succeeded", succeeded(facts)));
-  const outcomes = await Promise.all(twins.map(receiveEvent));
+  const outcomes = await Promise.all(twins.map((twin) => receiveEvent(twin)));
   expect(outcomes.sort()).toEqual(["applied", "unchanged"]);
   expect(await prisma().mail.count({ where: { orderId } })).toBe(1);
 });

@@ -1,10 +1,11 @@
 import { installation } from "@/lib/installation";
 import { log } from "@/lib/log";
+import type { Cause } from "@/lib/orders/record-order-event";
 import { transact } from "@/lib/outbox/transact";
 import type { AppliedFact, SourcedFact } from "@/lib/payments/apply-facts";
 import { applyFacts } from "@/lib/payments/apply-facts";
 import type { Fact } from "@/lib/payments/decide/fact";
-import type { VerifiedEvent } from "@/lib/stripe/verify-event";
+import type { VerifiedEvent } from "@/lib/stripe/parse-event";
 import { askInstead, factOfEvent } from "./event-facts";
 import { createGroupCommit } from "./group-commit";
 import { outcomeParts, recordEvents, recordFailure } from "./inbox-rows";
@@ -14,7 +15,7 @@ export type Receipt = AppliedFact | "duplicate" | "recorded" | "another_mode" | 
 
 const MOST_IN_A_BATCH = 64;
 
-type Arrival = { event: VerifiedEvent; fact: Fact | "unreadable" | null };
+type Arrival = { event: VerifiedEvent; fact: Fact | "unreadable" | null; by: Cause["by"] };
 
 const receiveTogether = createGroupCommit<Arrival, Receipt>({
   keysOf: ({ event, fact }) => [event.id, paymentOf(fact) ?? event.id],
@@ -38,10 +39,11 @@ const receiveTogether = createGroupCommit<Arrival, Receipt>({
 /**
  * Takes a verified event in: records it once, applies it and writes down what follows, in one transaction with
  * whatever else arrived meanwhile. A second delivery finds it done. When something throws, nothing but the
- * failure is kept, and Stripe's next delivery tries again.
+ * failure is kept, and Stripe's next delivery tries again. `by` says how the event came: delivered, or found by
+ * asking.
  */
-export function receiveEvent(event: VerifiedEvent): Promise<Receipt> {
-  return receiveTogether({ event, fact: factOfEvent(event) });
+export function receiveEvent(event: VerifiedEvent, by: Cause["by"] = "webhook"): Promise<Receipt> {
+  return receiveTogether({ event, fact: factOfEvent(event), by });
 }
 
 function paymentOf(fact: Arrival["fact"]): string | null {
@@ -71,10 +73,12 @@ async function receiveAll(arrivals: readonly Arrival[]): Promise<Receipt[]> {
       tx,
       arrivals.map(({ event }, index) => ({ event, outcome: fixed[index] ?? "applied" })),
     );
-    const toApply = arrivals.flatMap(({ event, fact }, index): (SourcedFact & { event: VerifiedEvent })[] => {
-      if (fixed[index] || fact === null || fact === "unreadable" || !fresh.has(event.id)) return [];
-      return [{ fact, event, cause: { by: "webhook", webhookEventId: event.id } }];
-    });
+    const toApply = arrivals.flatMap(
+      ({ event, fact, by }, index): (SourcedFact & { event: VerifiedEvent })[] => {
+        if (fixed[index] || fact === null || fact === "unreadable" || !fresh.has(event.id)) return [];
+        return [{ fact, event, cause: { by, webhookEventId: event.id } }];
+      },
+    );
     const unreadable = arrivals.filter(
       ({ event }, index) => fixed[index] === "unreadable" && fresh.has(event.id),
     );

@@ -1,5 +1,5 @@
 import { log } from "@/lib/log";
-import type { VerifiedEvent } from "@/lib/stripe/verify-event";
+import type { VerifiedEvent } from "@/lib/stripe/parse-event";
 import { receiveEvent } from "./inbox";
 
 /**

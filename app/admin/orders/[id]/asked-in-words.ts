@@ -1,6 +1,7 @@
 import type { AskStripeState } from "@/components/admin/ask-stripe-form";
 import type { AskStripeResult } from "@/lib/admin/ask-stripe";
 import type { Refusal } from "@/lib/guards/refusal";
+import type { OrderReport } from "@/lib/reconcile/reconcile-order";
 
 /** What the staff's button says once Stripe was asked. */
 export function askedInWords(result: AskStripeResult): AskStripeState {
@@ -24,6 +25,21 @@ export function askedInWords(result: AskStripeResult): AskStripeState {
     case "stripe":
       return { tone: "danger", message: `Stripe did not answer as it should: ${result.message}` };
   }
+}
+
+/** What the button for a whole order says once Stripe was asked. */
+export function askedAboutOrderInWords({ findings, failure }: OrderReport): AskStripeState {
+  const open = findings.some(({ result }) => result === "failed" || result === "review");
+  const news = findings.map(({ kind, says }) => `${kind} ${says.replaceAll("_", " ")}`).join(", ");
+  if (failure) {
+    return { tone: "danger", message: `Stripe did not answer everything (${failure.replaceAll("_", " ")}).` };
+  }
+  if (findings.length === 0) {
+    return { tone: "info", message: "Stripe agrees with everything that is known of this order." };
+  }
+  return open
+    ? { tone: "warning", message: `Stripe had news that a person must look at: ${news}.` }
+    : { tone: "success", message: `Stripe had news: ${news}.` };
 }
 
 /** What it says when Stripe was not asked. */

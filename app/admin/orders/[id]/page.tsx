@@ -20,7 +20,7 @@ import { paymentLink } from "@/lib/admin/payment-link";
 import { roleMay } from "@/lib/auth/permissions";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { env } from "@/lib/env";
-import { askStripeAction } from "./actions";
+import { askAboutOrderAction, askStripeAction } from "./actions";
 
 export const metadata: Metadata = { title: "Order" };
 
@@ -51,6 +51,11 @@ export default async function OrderPage({ params }: OrderPageProps) {
           </Section>
           <Section title="Payment">
             <PaymentAttempts attempts={attemptViews(order, mayAsk)} />
+            {mayAsk && order.attempts.some(({ paymentIntentId }) => paymentIntentId !== null) && (
+              <div className="mt-4 border-t border-line pt-4">
+                <AskStripeForm action={askAboutOrderAction} orderId={order.id} />
+              </div>
+            )}
           </Section>
           <Section title="Shopper">
             <Customer order={order} />
