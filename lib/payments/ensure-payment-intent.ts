@@ -2,32 +2,49 @@ import type { Cause } from "@/lib/orders/record-order-event";
 import { recordOrderEvent } from "@/lib/orders/record-order-event";
 import { transact } from "@/lib/outbox/transact";
 import { prisma } from "@/lib/prisma";
-import { isRefusal, type StripeFailureKind } from "@/lib/stripe/errors";
-import {
-  createPaymentIntent,
-  findPaymentIntent,
-  type PaymentIntentAnswer,
-} from "@/lib/stripe/payment-intents";
+import { isRefusal, notFound, type StripeFailure } from "@/lib/stripe/errors";
+import { createPaymentIntent, type PaymentIntentAnswer } from "@/lib/stripe/payment-intents";
+import { applyFact } from "./apply-fact";
 import { askAboutPayment } from "./ask-about-payment";
+import { cancelSuperfluous, choosePayment, findLostAnswer, keyMayBeForgotten } from "./lost-answer";
 import type { OpenAttempt } from "./payment-attempt";
 
 /**
  * The attempt's PaymentIntent as it stands at Stripe: one call, which creates it if no answer to an
- * earlier call was ever seen. Only when the answer is lost does a second call look whether it was made. What
- * came of it is committed before this returns; with `not_found` the attempt is over.
+ * earlier call was ever seen. Only when the answer is lost, or Stripe may have forgotten the key, is it looked
+ * for. What came of it is committed before this returns; with `not_found` the attempt is over.
  */
 export async function ensurePaymentIntent(attempt: OpenAttempt, cause: Cause): Promise<PaymentIntentAnswer> {
   if (attempt.paymentIntentId) return await askAboutPayment(attempt.paymentIntentId, cause);
-  const answer = await createOrFind(attempt);
-  if (answer.ok) await bindPaymentIntent(attempt.id, answer.facts.id);
-  else await noteFailure(attempt, answer.failure.kind, cause);
+  if (keyMayBeForgotten(attempt))
+    return (await goOnWithFound(attempt, cause)) ?? (await giveUp(attempt, cause));
+  const answer = await createPaymentIntent(attempt.params, attempt.idempotencyKey);
+  if (answer.ok) {
+    await bindPaymentIntent(attempt.id, answer.facts.id);
+    return answer;
+  }
+  // Stripe repeats even a lost answer's error for the same key, so only a list tells.
+  const found = answer.failure.kind === "indeterminate" ? await goOnWithFound(attempt, cause) : null;
+  if (found?.ok) return found;
+  await noteFailure(attempt, answer.failure, cause);
   return answer;
 }
 
-async function createOrFind(attempt: OpenAttempt): Promise<PaymentIntentAnswer> {
-  const created = await createPaymentIntent(attempt.params, attempt.idempotencyKey);
-  if (created.ok || created.failure.kind !== "indeterminate") return created;
-  return (await findPaymentIntent(attempt.id, attempt.createdAt)) ?? created;
+/** Takes up what an attempt made at Stripe without our hearing of it; null where it certainly made nothing. */
+async function goOnWithFound(attempt: OpenAttempt, cause: Cause): Promise<PaymentIntentAnswer | null> {
+  const searched = await findLostAnswer(attempt);
+  if (!searched.ok) return searched;
+  const chosen = choosePayment(searched.found);
+  if (!chosen) return null;
+  await bindPaymentIntent(attempt.id, chosen.facts.id);
+  const failure = await cancelSuperfluous(searched.found, chosen, cause);
+  return failure ? { ok: false, failure } : { ok: true, ...chosen };
+}
+
+/** Nothing was made in all the time that the key could have: another attempt may begin, with a key of its own. */
+async function giveUp(attempt: OpenAttempt, cause: Cause): Promise<PaymentIntentAnswer> {
+  await applyFact({ fact: { kind: "payment_lost", attemptId: attempt.id }, cause });
+  return { ok: false, failure: notFound() };
 }
 
 // The webhook may have bound it already; then there is nothing to do.
@@ -42,7 +59,7 @@ async function bindPaymentIntent(attemptId: string, paymentIntentId: string): Pr
  * A refusal ends the attempt: Stripe certainly did nothing, and the next try gets a new key. After
  * anything else Stripe may have acted, so the attempt stays and the same key is sent again.
  */
-async function noteFailure(attempt: OpenAttempt, kind: StripeFailureKind, cause: Cause): Promise<void> {
+async function noteFailure(attempt: OpenAttempt, { kind }: StripeFailure, cause: Cause): Promise<void> {
   const over = isRefusal(kind);
   await transact(async (tx) => {
     const noted = await tx.$executeRaw`

@@ -75,6 +75,11 @@ export function unreadable(requestId: string): StripeFailure {
   return { kind: "unknown", message: SHOPPER_MESSAGES.unknown, requestId };
 }
 
+/** What a list of everything says that does not have it. */
+export function notFound(): StripeFailure {
+  return { kind: "not_found", message: SHOPPER_MESSAGES.not_found, requestId: null };
+}
+
 /** Whether Stripe certainly did nothing, so that the attempt is over. */
 export function isRefusal(kind: StripeFailureKind): boolean {
   return kind === "card_declined" || kind === "invalid_request" || kind === "not_found";

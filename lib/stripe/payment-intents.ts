@@ -38,30 +38,6 @@ export async function cancelPaymentIntent(
   return await retrievePaymentIntent(id);
 }
 
-// Clocks differ, and Stripe's filter is in whole seconds.
-const CLOCK_SKEW_SECONDS = 300;
-const MOST_LISTED = 500;
-
-/**
- * Looks for the PaymentIntent of an attempt among those made since, newest first. For when the answer to
- * creating it was lost: Stripe repeats even a lost answer's error for the same key, so only a list tells.
- * Null when there is none among the newest 500, or Stripe does not answer.
- */
-export async function findPaymentIntent(attemptId: string, since: Date): Promise<PaymentIntentAnswer | null> {
-  const gte = Math.floor(since.getTime() / 1000) - CLOCK_SKEW_SECONDS;
-  try {
-    const listed = stripe().paymentIntents.list({ created: { gte }, limit: 100 });
-    const made = await listed.autoPagingToArray({ limit: MOST_LISTED });
-    const intent = made.find(({ metadata }) => metadata.attempt_id === attemptId);
-    const facts = parsePaymentFacts(intent);
-    return intent?.client_secret && facts ? { ok: true, facts, clientSecret: intent.client_secret } : null;
-  } catch (error) {
-    const failure = toStripeFailure(error);
-    log.warn({ stripe: "list", failure: failure.kind, stripeRequestId: failure.requestId, err: error });
-    return null;
-  }
-}
-
 async function ask(
   operation: string,
   call: () => Promise<Stripe.Response<Stripe.PaymentIntent>>,

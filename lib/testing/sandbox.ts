@@ -6,6 +6,7 @@ import { createInterface } from "node:readline";
 export type TestSandbox = {
   /** The settings that put it in Stripe's place. */
   settings: Record<string, string>;
+  port: number;
   /** Calls one of its control routes, for example `faults/requests`. */
   control: (route: string, body: unknown) => Promise<void>;
   stop: () => Promise<void>;
@@ -20,10 +21,16 @@ async function addressOf(child: ChildProcess): Promise<string> {
   throw new Error("the sandbox ended before it was ready");
 }
 
-/** Starts the sandbox as the program it is, on a free port, sending its events to `webhook` or nowhere. */
-export async function startTestSandbox({ webhook }: { webhook?: string } = {}): Promise<TestSandbox> {
+/** Starts the sandbox as the program it is, on `port` or a free one, sending its events to `webhook` or nowhere. */
+export async function startTestSandbox({
+  webhook,
+  port = 0,
+}: {
+  webhook?: string;
+  port?: number;
+} = {}): Promise<TestSandbox> {
   const controlKey = randomUUID();
-  const args = ["--import", "tsx", "sandbox/src/main.ts", "--port", "0"];
+  const args = ["--import", "tsx", "sandbox/src/main.ts", "--port", String(port)];
   if (webhook) args.push("--webhook", webhook);
   const child = spawn(process.execPath, args, {
     stdio: ["ignore", "pipe", "inherit"],
@@ -31,6 +38,7 @@ export async function startTestSandbox({ webhook }: { webhook?: string } = {}): 
   });
   const url = await addressOf(child);
   return {
+    port: Number(new URL(url).port),
     settings: { STRIPE_API_BASE: url, NEXT_PUBLIC_STRIPE_JS_URL: `${url}/endive/stripe.js` },
     async control(route, body) {
       const response = await fetch(`${url}/_sandbox/${route}`, {

@@ -1,0 +1,139 @@
+import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { OrderRequest } from "@/lib/orders/place-order";
+import { prisma } from "@/lib/prisma";
+import { stripe } from "@/lib/stripe/client";
+import { setUpDatabase } from "@/lib/testing/database";
+import { orderOf } from "@/lib/testing/payment";
+import { startTestSandbox, type TestSandbox } from "@/lib/testing/sandbox";
+import { expectInvariantsToHold, fillCart, stockOf, stockProduct } from "@/lib/testing/shop";
+import { ageOrder, intentAtStripe, pay, started, statusOf } from "@/lib/testing/started-payment";
+import { cancelOrder } from "./cancel-order";
+import { startPayment } from "./start-payment";
+
+let sandbox: TestSandbox;
+setUpDatabase(async () => {
+  sandbox = await startTestSandbox();
+  return sandbox.settings;
+});
+afterAll(() => sandbox.stop());
+// A sandbox for each test: its clock moves forward only.
+beforeEach(async () => {
+  await sandbox.stop();
+  sandbox = await startTestSandbox({ port: sandbox.port });
+});
+afterEach(expectInvariantsToHold);
+
+const HOUR_MS = 60 * 60 * 1000;
+
+const failing = (kind: string, method: string, path = "/v1/payment_intents") =>
+  sandbox.control("faults/requests", { kind, method, path, times: 3 });
+
+/** Pay was pressed, and no answer of Stripe's reached the shop: with `made` it acted all the same. */
+async function pressedInVain(
+  made: boolean,
+): Promise<{ request: OrderRequest; orderId: string; bowl: string }> {
+  const bowl = await stockProduct({ stock: 5 });
+  const request = await fillCart({ [bowl]: 2 });
+  await failing(made ? "error_after" : "error_before", "POST");
+  await failing("error_before", "GET");
+  expect(await startPayment(request)).toMatchObject({ ok: false, kind: "stripe", reason: "indeterminate" });
+  const order = await prisma().order.findFirstOrThrow({ where: { cartId: request.cartId } });
+  return { request, orderId: order.id, bowl };
+}
+
+/** A day passes, in which Stripe forgets the key. What was made stays within the time in which the key was known. */
+async function nextDay(orderId: string): Promise<void> {
+  await sandbox.control("clock/advance", { milliseconds: 25 * HOUR_MS });
+  await ageOrder(orderId, 23.5 * 60);
+}
+
+async function intentsOf(orderId: string) {
+  const intents = await stripe().paymentIntents.list({ limit: 100 }).autoPagingToArray({ limit: 5_000 });
+  return intents.filter(({ metadata }) => metadata.order_id === orderId);
+}
+
+const attemptsOf = async (orderId: string) => (await orderOf(orderId)).attempts.map(({ status }) => status);
+
+describe("pressed again a day later", () => {
+  test("the PaymentIntent that was made is used, and there is no second one", async () => {
+    const { request, orderId } = await pressedInVain(true);
+    const [made] = await intentsOf(orderId);
+    await nextDay(orderId);
+    const again = await started(request);
+    expect(again).toMatchObject({ orderId, paymentIntentId: made?.id });
+    expect(await intentsOf(orderId)).toHaveLength(1);
+    await pay(again.paymentIntentId);
+    expect(await startPayment(request)).toMatchObject({ kind: "already_paid" });
+  });
+
+  test("where none was made another attempt begins, with a key of its own", async () => {
+    const { request, orderId } = await pressedInVain(false);
+    await nextDay(orderId);
+    const again = await started(request);
+    expect(again.orderId).toBe(orderId);
+    expect((await attemptsOf(orderId)).sort()).toEqual(["lost", "payable"]);
+    expect(await intentsOf(orderId)).toHaveLength(1);
+  });
+
+  test("of two that were made one is used and the other can no longer be paid", async () => {
+    const { request, orderId } = await pressedInVain(true);
+    const [attempt] = (await orderOf(orderId)).attempts;
+    await stripe().paymentIntents.create(attempt?.params as never);
+    await nextDay(orderId);
+    const again = await started(request);
+    const statuses = (await intentsOf(orderId)).map(({ id, status }) => [
+      id === again.paymentIntentId,
+      status,
+    ]);
+    expect(statuses.sort()).toEqual([
+      [false, "canceled"],
+      [true, "requires_payment_method"],
+    ]);
+    await pay(again.paymentIntentId);
+    expect(await startPayment(request)).toMatchObject({ kind: "already_paid" });
+  });
+
+  test("of two of which one is paid the order is paid, and the other can no longer be", async () => {
+    const { request, orderId } = await pressedInVain(true);
+    const [attempt] = (await orderOf(orderId)).attempts;
+    const second = await stripe().paymentIntents.create(attempt?.params as never);
+    await pay(second.id);
+    await nextDay(orderId);
+    expect(await startPayment(request)).toMatchObject({ kind: "already_paid" });
+    expect(await statusOf(orderId)).toBe("paid");
+    const others = (await intentsOf(orderId)).filter(({ id }) => id !== second.id);
+    expect(others.map(({ status }) => status)).toEqual(["canceled"]);
+  });
+
+  test("as long as Stripe cannot say what there is, nothing is made", async () => {
+    const { request, orderId } = await pressedInVain(true);
+    await nextDay(orderId);
+    await failing("error_before", "GET");
+    expect(await startPayment(request)).toMatchObject({ ok: false, kind: "stripe" });
+    expect(await intentsOf(orderId)).toHaveLength(1);
+    expect(await attemptsOf(orderId)).toEqual(["starting"]);
+  });
+
+  test("an order that is canceled then takes its PaymentIntent along, or ends without one", async () => {
+    for (const made of [true, false]) {
+      const { orderId, bowl } = await pressedInVain(made);
+      await nextDay(orderId);
+      expect(await cancelOrder(orderId, { by: "system" })).toEqual({ ok: true, status: "canceled" });
+      expect(await stockOf(bowl)).toBe(5);
+      expect((await intentsOf(orderId)).map(({ status }) => status)).toEqual(made ? ["canceled"] : []);
+    }
+  });
+});
+
+test("pressed again after 520 other payments, the one that was made is found", async () => {
+  const { request, orderId } = await pressedInVain(true);
+  const others = Array.from({ length: 52 }, (_, n) => n);
+  for (const _ of others)
+    await Promise.all(
+      Array.from({ length: 10 }, () => stripe().paymentIntents.create({ amount: 1000, currency: "usd" })),
+    );
+  const again = await started(request);
+  expect(again.orderId).toBe(orderId);
+  expect((await intentAtStripe(again.paymentIntentId)).metadata.order_id).toBe(orderId);
+  expect(await intentsOf(orderId)).toHaveLength(1);
+});
