@@ -14,7 +14,7 @@ const NONCE_BYTES = 16;
  */
 export function proxy(request: NextRequest): Response {
   const { pathname, search } = request.nextUrl;
-  const { appUrl, stripe } = env();
+  const { appUrl, stripe, captcha } = env();
   const headers = securityHeaders(pathname, appUrl);
 
   // Stripe returns shoppers with the PaymentIntent's client secret in the query. It must not stay in the
@@ -30,6 +30,7 @@ export function proxy(request: NextRequest): Response {
     pathname,
     nonce,
     stripe: stripeOrigins(stripe),
+    captcha: captcha ? [new URL(captcha.scriptUrl).origin] : [],
     development: process.env.NODE_ENV === "development",
     secure: appUrl.protocol === "https:",
   });

@@ -74,9 +74,10 @@ for (const { path, status } of [...DOCUMENTS, ...ROUTES]) {
       expect.stringMatching(/^'nonce-[\w+/=]{22,}'$/),
       "'strict-dynamic'",
       sandbox,
+      environment.captchaOrigin,
     ]);
     expect(policy.get("style-src")).toEqual(["'self'", expect.stringMatching(/^'nonce-/)]);
-    expect(policy.get("frame-src")).toEqual([sandbox]);
+    expect(policy.get("frame-src")).toEqual([sandbox, environment.captchaOrigin]);
     for (const name of ["object-src", "base-uri", "frame-ancestors"])
       expect(policy.get(name)).toEqual(["'none'"]);
     expect(policy.get("form-action")).toEqual(["'self'"]);

@@ -163,6 +163,46 @@ describe("settings that contradict each other do not start", () => {
   });
 });
 
+describe("a CAPTCHA", () => {
+  const captcha = {
+    CAPTCHA_SITE_KEY: "site",
+    CAPTCHA_SECRET_KEY: "very-secret",
+    CAPTCHA_VERIFY_URL: "https://captcha.example/siteverify",
+    CAPTCHA_SCRIPT_URL: "https://captcha.example/api.js",
+  };
+
+  test("is off without its settings, and on with all four of them", () => {
+    expect(readSettings(live)).toMatchObject({ env: { captcha: null } });
+    expect(readSettings({ ...live, ...captcha })).toMatchObject({
+      env: {
+        captcha: {
+          siteKey: "site",
+          secretKey: "very-secret",
+          verifyUrl: "https://captcha.example/siteverify",
+          scriptUrl: "https://captcha.example/api.js",
+        },
+      },
+    });
+  });
+
+  test.each(Object.keys(captcha))("that lacks %s does not start, and is told what is missing", (name) => {
+    const problems = problemsOf({ ...live, ...captcha, [name]: " " });
+    expect(problems).toMatch(new RegExp(`^${name} must be set as well`));
+    expect(problems).not.toContain("very-secret");
+  });
+
+  test.each(["CAPTCHA_VERIFY_URL", "CAPTCHA_SCRIPT_URL"])(
+    "is reached by https alone, but on this machine: %s",
+    (name) => {
+      const at = (address: string) => problemsOf({ ...live, ...captcha, [name]: address });
+      expect(at("http://127.0.0.1:4000/x")).toBe("");
+      for (const address of ["http://captcha.example/x", "javascript:alert(1)", "captcha.example"]) {
+        expect(at(address)).toContain(`${name} must`);
+      }
+    },
+  );
+});
+
 test("no problem repeats the value of a secret", () => {
   expect(
     problemsOf({ ...sandbox, STRIPE_SECRET_KEY: "sk-wrong-very-secret", AUTH_SECRET: "short-secret" }),

@@ -1,5 +1,14 @@
 import "server-only";
 import { z } from "zod";
+import {
+  captchaSettings,
+  databaseAddress,
+  isLoopback,
+  publishableKey,
+  secretKey,
+  webhookSecrets,
+  wholeNumber,
+} from "./setting-shapes";
 
 /** Every setting of the app, parsed once. Amounts of time are in the unit their name says. */
 export type Env = {
@@ -29,7 +38,11 @@ export type Env = {
   trustedProxies: number;
   /** True when Stripe's place is taken by the sandbox. */
   sandbox: boolean;
+  /** Who can tell a person from a program; null asks nobody for a proof (docs/captcha.md). */
+  captcha: Captcha | null;
 };
+
+export type Captcha = { siteKey: string; secretKey: string; verifyUrl: string; scriptUrl: string };
 
 export type Settings = { ok: true; env: Env } | { ok: false; problems: string[] };
 
@@ -41,46 +54,8 @@ export class SettingsError extends Error {
   }
 }
 
-const secretKey = z
-  .string("STRIPE_SECRET_KEY is missing: copy it from the Stripe Dashboard, Developers, API keys")
-  .regex(
-    /^[rs]k_(test|live)_\w+$/,
-    "STRIPE_SECRET_KEY must start with sk_test_, rk_test_, sk_live_ or rk_live_",
-  );
-const publishableKey = z
-  .string("NEXT_PUBLIC_STRIPE_PUBLISHABLE_KEY is missing: it stands beside the secret key in the Dashboard")
-  .regex(/^pk_(test|live)_\w+$/, "NEXT_PUBLIC_STRIPE_PUBLISHABLE_KEY must start with pk_test_ or pk_live_");
-// An empty secret verifies against an empty key, which anyone can forge.
-const webhookSecrets = z
-  .string(
-    "STRIPE_WEBHOOK_SECRET is missing: it is shown when the webhook endpoint is created, or by `stripe listen`",
-  )
-  .transform((value) => value.split(",").map((secret) => secret.trim()))
-  .refine(
-    (secrets) => secrets.length <= 2 && secrets.every((secret) => /^whsec_\S+$/.test(secret)),
-    "STRIPE_WEBHOOK_SECRET must be one whsec_… secret, or the old and the new one separated by a comma",
-  );
 // The sandbox's own secrets begin so, and one of them was published: whoever knows it signs events.
 const SANDBOX_SECRET = "whsec_till_sandbox";
-
-function databaseAddress(name: string) {
-  return z
-    .string(`${name} is missing: the address of a PostgreSQL database, postgres://user:password@host/name`)
-    .regex(/^postgres(ql)?:\/\//, `${name} must start with postgres:// or postgresql://`)
-    .refine(
-      (value) => URL.canParse(value),
-      `${name} is no address: write special characters of a password as %XX`,
-    );
-}
-
-function wholeNumber(name: string, unit: string, from: number, to: number) {
-  const problem = `${name} must be a number of ${unit} from ${from} to ${to}`;
-  return z
-    .string()
-    .regex(/^\d{1,6}$/, problem)
-    .transform(Number)
-    .refine((value) => value >= from && value <= to, problem);
-}
 
 const schema = z.object({
   DATABASE_URL: databaseAddress("DATABASE_URL"),
@@ -122,6 +97,7 @@ const schema = z.object({
     .regex(/^[0-9]$/, "TRUSTED_PROXIES must be the number of your own proxies in front of Till, 0 to 9")
     .default("0")
     .transform(Number),
+  ...captchaSettings,
 });
 
 /** Every setting's name in the environment. */
@@ -138,8 +114,13 @@ export type DatabaseSettings =
   | { ok: true; databaseUrl: string; ownerUrl: string | null }
   | { ok: false; problems: string[] };
 
-function isLoopback(url: URL): boolean {
-  return url.hostname === "localhost" || url.hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(url.hostname);
+/** The CAPTCHA's settings, where all four of them are set. */
+function captchaOf(parsed: Parsed): Captcha | null {
+  const siteKey = parsed.CAPTCHA_SITE_KEY;
+  const secretKey = parsed.CAPTCHA_SECRET_KEY;
+  const verifyUrl = parsed.CAPTCHA_VERIFY_URL;
+  const scriptUrl = parsed.CAPTCHA_SCRIPT_URL;
+  return siteKey && secretKey && verifyUrl && scriptUrl ? { siteKey, secretKey, verifyUrl, scriptUrl } : null;
 }
 
 /** What no single setting shows: keys of two modes, a sandbox beside live keys, plain http on the internet. */
@@ -177,6 +158,11 @@ function contradictions(parsed: Parsed): string[] {
   }
   if (anyLive && !parsed.APP_URL.startsWith("https:")) {
     problems.push("APP_URL must start with https:// when the keys are live");
+  }
+  const captcha = Object.keys(captchaSettings) as (keyof typeof captchaSettings)[];
+  const missing = captcha.filter((name) => !parsed[name]);
+  if (missing.length > 0 && missing.length < captcha.length) {
+    problems.push(`${missing.join(", ")} must be set as well: a CAPTCHA needs all of ${captcha.join(", ")}`);
   }
   return problems;
 }
@@ -226,6 +212,7 @@ export function readSettings(source: Source): Settings {
       slowPaymentDays: parsed.SLOW_PAYMENT_DAYS,
       trustedProxies: parsed.TRUSTED_PROXIES,
       sandbox: parsed.STRIPE_API_BASE !== undefined,
+      captcha: captchaOf(parsed),
     },
   };
 }

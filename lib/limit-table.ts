@@ -89,6 +89,12 @@ export const DECLINE_WINDOWS = [
   { declines: 20, seconds: HOUR },
 ] as const;
 
+/**
+ * So many of them, and whoever pays from there is asked to prove that they are a person, where the shop has a CAPTCHA
+ * (docs/captcha.md). More than an honest shopper mistypes, and fewer than one order's eight.
+ */
+export const PROOF_WINDOW = { declines: 3, seconds: HOUR } as const;
+
 type HoldLimit = {
   pieces: number;
   /**

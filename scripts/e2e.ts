@@ -1,6 +1,7 @@
 import { ExpectedFailure } from "./command/expected-failure";
 import { runTask } from "./command/run-command";
 import { startThrowawayShop } from "./stack/throwaway-shop";
+import { startCaptcha } from "./testing/captcha";
 import { findBrowser } from "./testing/find-browser";
 import { installed, runTool } from "./testing/run-tool";
 import { startShopkeeper } from "./testing/shopkeeper";
@@ -8,13 +9,15 @@ import { startShopkeeper } from "./testing/shopkeeper";
 // A whole shop of its own for the journeys in e2e: production build, own database, own ports.
 await runTask(async (lifetime) => {
   const browser = await findBrowser();
-  const shop = await startThrowawayShop({ worker: true }, lifetime);
+  const captcha = await startCaptcha(lifetime);
+  const shop = await startThrowawayShop({ worker: true, moreSettings: captcha.settings }, lifetime);
   const env = {
     ...process.env,
     E2E_BASE_URL: shop.appUrl,
     E2E_SANDBOX_URL: shop.sandboxUrl,
     E2E_SANDBOX_CONTROL_KEY: shop.sandboxControlKey,
     E2E_SHOPKEEPER_URL: await startShopkeeper(shop, lifetime),
+    E2E_CAPTCHA_ORIGIN: captcha.origin,
     E2E_STAFF_EMAIL: shop.staff.email,
     E2E_STAFF_PASSWORD: shop.staff.password,
     CHROMIUM_PATH: browser.executablePath,

@@ -42,7 +42,7 @@ export function CheckoutForm(props: CheckoutFormProps) {
   const contactErrors = useContactErrors();
   useKeptContact(form, setCountry);
 
-  const { phase, message, missing, waitUntil, pay, settle } = usePay({
+  const { phase, message, missing, waitUntil, challenge, pay, settle } = usePay({
     form,
     paymentIncomplete,
     moveFocus,
@@ -119,6 +119,7 @@ export function CheckoutForm(props: CheckoutFormProps) {
         phase={phase}
         message={message}
         waitUntil={waitUntil}
+        challenge={challenge}
         noticeRef={notice}
       >
         {unsettledLines(summary.lines, settle)}

@@ -17,6 +17,8 @@ export type OrderForm = {
   expectedTotal: number;
   shippingMethodId: string;
   contact: Contact;
+  /** What the CAPTCHA gave, where an earlier press of Pay was told that it needs one. */
+  proof?: string | undefined;
 };
 
 /** `errorId` is what the shopper can quote to the shop: the beginning of the request's id in the log. */
@@ -34,7 +36,11 @@ export type PayAnswer =
 export type PayAction = (form: OrderForm) => Promise<PayAnswer>;
 
 /** What Pay sends for an order that is placed already; both are only compared. */
-export type PayPlacedAction = (form: { orderNumber: number; expectedTotal: number }) => Promise<PayAnswer>;
+export type PayPlacedAction = (form: {
+  orderNumber: number;
+  expectedTotal: number;
+  proof?: string | undefined;
+}) => Promise<PayAnswer>;
 
 export type QuoteAnswer = { ok: true; quote: Quote } | { ok: false; kind: "cart_empty" | "unavailable" };
 type Delivery = { currency: ShopCurrency; shippingMethodId: string };

@@ -4,6 +4,8 @@ import { formatMoney, type Money } from "@/lib/money";
 import type { PayMessage } from "./pay-message";
 import { PayNotice } from "./pay-notice";
 import type { PayPhase } from "./pay-order";
+import { PersonCheck } from "./person-check";
+import type { Challenge } from "./use-challenge";
 import { useSecondsLeft } from "./use-seconds-left";
 import { clockWords, spokenWait } from "./wait-words";
 
@@ -23,6 +25,8 @@ type PayBarProps = {
   message: PayMessage | null;
   /** Until when the shop takes no further try, in milliseconds since 1970. */
   waitUntil: number | null;
+  /** The proof that the next press has to bring along. */
+  challenge: Challenge | null;
   noticeRef: Ref<HTMLDivElement>;
   /** What has to be settled before anything can be paid. */
   children?: ReactNode;
@@ -30,7 +34,7 @@ type PayBarProps = {
 
 /** The Pay button, what it is doing, and what to do after it failed. */
 export function PayBar(props: PayBarProps) {
-  const { total, ready, updating, phase, message, waitUntil, noticeRef, children } = props;
+  const { total, ready, updating, phase, message, waitUntil, challenge, noticeRef, children } = props;
   const secondsLeft = useSecondsLeft(waitUntil);
   const words = phase ? PHASE_WORDS[phase] : updating ? "Updating the total…" : null;
   const waited = waitUntil === null ? null : "You can pay again now.";
@@ -39,6 +43,9 @@ export function PayBar(props: PayBarProps) {
       <PayNotice message={message} ref={noticeRef}>
         {children}
       </PayNotice>
+      {challenge && (
+        <PersonCheck key={challenge.round} widget={challenge.widget} onProof={challenge.onProof} />
+      )}
       <Button
         type="submit"
         size="lg"

@@ -67,6 +67,23 @@ test("a settled line is told with the new total, and Pay is asked for once nothi
   expect(settledMessage(before, "failed").tone).toBe("danger");
 });
 
+const CHALLENGE = {
+  ok: false,
+  kind: "challenge",
+  because: "asked",
+  widget: { siteKey: "site", scriptUrl: "https://captcha.example/api.js" },
+} as const;
+
+test("whoever is to show that they are a person is told why, and whoever failed that it can be done again", () => {
+  expect(refused(CHALLENGE)?.lines.join(" ")).toMatch(
+    /declined on your network, by you or by others there.*No payment was started.*check below, then press Pay/,
+  );
+  expect(refused({ ...CHALLENGE, because: "refused" })).toMatchObject({ title: "The check did not succeed" });
+  expect(refused({ ok: false, kind: "challenge_unavailable" })?.lines.join(" ")).toMatch(
+    /does not answer.*No payment was started.*press Pay again in a few minutes/,
+  );
+});
+
 test("only the bank's no says that nothing was charged: after a refusal an earlier payment may have gone through", () => {
   const changed = { cartVersion: 1, summary: SHOWN } as const;
   const outcomes: Parameters<typeof payMessage>[0][] = [
@@ -83,6 +100,8 @@ test("only the bank's no says that nothing was charged: after a refusal an earli
       kind: "refused",
       answer: { ok: false, kind: "network_declined_too_often", retryAfterSeconds: 5 },
     },
+    { kind: "refused", answer: CHALLENGE },
+    { kind: "refused", answer: { ok: false, kind: "challenge_unavailable" } },
     { kind: "rejected", message: "Your IBAN is incomplete." },
     { kind: "unreachable" },
     { kind: "unclear" },

@@ -93,6 +93,26 @@ function refusalMessage(answer: Refusal, shown: PricedCart | null): PayMessage |
           `${NOT_STARTED} What you typed is kept; Pay works again when its time is up.`,
         ],
       };
+    case "challenge":
+      return {
+        tone: "warning",
+        title: answer.because === "asked" ? "Please show that you are a person" : "The check did not succeed",
+        lines: [
+          ...(answer.because === "asked"
+            ? ["Cards were declined on your network, by you or by others there."]
+            : []),
+          `${NOT_STARTED} Complete the check below, then press Pay.`,
+        ],
+      };
+    case "challenge_unavailable":
+      return {
+        tone: "warning",
+        title: "We cannot check at the moment that you are a person",
+        lines: [
+          "Cards were declined on your network, so we ask before the next payment, and the service that checks does not answer.",
+          `${NOT_STARTED} What you typed is kept; press Pay again in a few minutes.`,
+        ],
+      };
     // The summary above the form says it.
     case "invalid":
       return null;

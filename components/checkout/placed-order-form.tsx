@@ -18,7 +18,7 @@ export function PlacedOrderForm({ order, orderUrlBase, payAction, stripeJs }: Pl
   const [billToShipping, setBillToShipping] = useState(true);
   const [elementReady, setElementReady] = useState(false);
   const [elementFailed, setElementFailed] = useState(false);
-  const { phase, message, setMessage, waitUntil, run } = usePaymentRun();
+  const { phase, message, setMessage, waitUntil, challenge, takeProof, run } = usePaymentRun();
   const failed = stripeJs.failed || elementFailed;
   const ready = stripe !== null && elements !== null && elementReady && !failed;
 
@@ -34,7 +34,7 @@ export function PlacedOrderForm({ order, orderUrlBase, payAction, stripeJs }: Pl
       payOrder({
         form: paymentForm(stripe, elements),
         errors: {},
-        place: () => payAction({ orderNumber: number, expectedTotal: total.amount }),
+        place: () => payAction({ orderNumber: number, expectedTotal: total.amount, proof: takeProof() }),
         agreed: total,
         elementShows: () => total,
         billing: billingOf(contact, billToShipping),
@@ -70,6 +70,7 @@ export function PlacedOrderForm({ order, orderUrlBase, payAction, stripeJs }: Pl
         phase={phase}
         message={message}
         waitUntil={waitUntil}
+        challenge={challenge}
         noticeRef={notice}
       />
     </form>

@@ -34,7 +34,7 @@ export function usePay(setup: PaySetup) {
   const [missing, setMissing] = useState<MissingPart[]>([]);
   const { choose, shippingMethodId } = quoting;
   const priceAgain = useCallback(() => void choose(shippingMethodId), [choose, shippingMethodId]);
-  const { phase, message, setMessage, waitUntil, run } = usePaymentRun(priceAgain);
+  const { phase, message, setMessage, waitUntil, challenge, takeProof, run } = usePaymentRun(priceAgain);
 
   async function pay(stripe: Stripe, elements: StripeElements): Promise<void> {
     if (quoting.updating || !form.current) return;
@@ -55,7 +55,7 @@ export function usePay(setup: PaySetup) {
           shippingMethodId: quoting.shippingMethodId,
         },
         elementShows: () => elementShows.current,
-        payAction,
+        payAction: (order) => payAction({ ...order, proof: takeProof() }),
         orderUrl: (token) => `${orderUrlBase}${token}`,
         onPhase,
       });
@@ -85,7 +85,7 @@ export function usePay(setup: PaySetup) {
     moveFocus("notice");
   }
 
-  return { phase, message, missing, waitUntil, pay, settle };
+  return { phase, message, missing, waitUntil, challenge, pay, settle };
 }
 
 /** What the summary lists: the fields with errors, and beside them Stripe's part if that is empty as well. */

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { PayMessage } from "./pay-message";
 import type { PayOutcome, PayPhase } from "./pay-order";
+import { useChallenge } from "./use-challenge";
 
 /** What keeps the shopper on the page. */
 export type Unpaid = Exclude<PayOutcome, { kind: "order" }>;
@@ -13,6 +14,7 @@ export function usePaymentRun(onComeBack?: () => void) {
   const [phase, setPhase] = useState<PayPhase | null>(null);
   const [message, setMessage] = useState<PayMessage | null>(null);
   const [waitUntil, setWaitUntil] = useState<number | null>(null);
+  const { challenge, takeProof, ask, renew } = useChallenge();
   const inFlight = useRef(false);
 
   // A page that comes back from the back/forward cache still believes that it is paying.
@@ -49,8 +51,10 @@ export function usePaymentRun(onComeBack?: () => void) {
     if (outcome.kind === "refused" && "retryAfterSeconds" in outcome.answer) {
       setWaitUntil(Date.now() + outcome.answer.retryAfterSeconds * 1000);
     }
+    if (outcome.kind === "refused" && outcome.answer.kind === "challenge") ask(outcome.answer.widget);
+    else renew();
     return outcome;
   }
 
-  return { phase, message, setMessage, waitUntil, run };
+  return { phase, message, setMessage, waitUntil, challenge, takeProof, run };
 }

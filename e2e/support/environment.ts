@@ -11,6 +11,7 @@ export const environment = {
   sandboxUrl: setting("E2E_SANDBOX_URL"),
   sandboxControlKey: setting("E2E_SANDBOX_CONTROL_KEY"),
   shopkeeperUrl: setting("E2E_SHOPKEEPER_URL"),
+  captchaOrigin: setting("E2E_CAPTCHA_ORIGIN"),
   staff: { email: setting("E2E_STAFF_EMAIL"), password: setting("E2E_STAFF_PASSWORD") },
   stripeSecretKey: setting("STRIPE_SECRET_KEY"),
   webhookSecret: setting("STRIPE_WEBHOOK_SECRET"),

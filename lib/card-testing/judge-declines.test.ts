@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { DECLINES_TO_KNOW, secondsToWait } from "./judge-declines";
+import { DECLINES_TO_KNOW, secondsToWait, wantsProof } from "./judge-declines";
 
 const HOUR = 3600;
 const declined = (times: number, secondsAgo: number) => Array<number>(times).fill(secondsAgo);
@@ -28,4 +28,12 @@ test("less than a second is a second, so that a countdown never begins at its en
 
 test("as many declines are read as the largest window can hold", () => {
   expect(DECLINES_TO_KNOW).toEqual({ most: 100, seconds: 24 * HOUR });
+});
+
+test("a proof is wanted from the third decline within an hour, until one of the three is an hour old", () => {
+  expect(wantsProof([])).toBe(false);
+  expect(wantsProof(declined(2, 60))).toBe(false);
+  expect(wantsProof(declined(3, 60))).toBe(true);
+  expect(wantsProof([10, 20, HOUR - 1])).toBe(true);
+  expect(wantsProof([10, 20, HOUR])).toBe(false);
 });

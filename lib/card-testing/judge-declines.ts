@@ -1,4 +1,4 @@
-import { DECLINE_WINDOWS } from "@/lib/limit-table";
+import { DECLINE_WINDOWS, PROOF_WINDOW } from "@/lib/limit-table";
 
 /** How much of a network's past has to be known to judge it. */
 export const DECLINES_TO_KNOW = {
@@ -17,4 +17,10 @@ export function secondsToWait(ages: readonly number[]): number {
     return filling === undefined ? 0 : seconds - filling;
   });
   return Math.max(0, Math.ceil(Math.max(...waits)));
+}
+
+/** Whether so many were declined that a person should show themselves; `ages` as for `secondsToWait`. */
+export function wantsProof(ages: readonly number[]): boolean {
+  const filling = ages[PROOF_WINDOW.declines - 1];
+  return filling !== undefined && filling < PROOF_WINDOW.seconds;
 }

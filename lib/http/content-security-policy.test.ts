@@ -6,7 +6,14 @@ const SANDBOX = stripeOrigins({
   apiBase: new URL("http://127.0.0.1:12111"),
   jsUrl: "http://127.0.0.1:12111/endive/stripe.js",
 });
-const production = { pathname: "/", nonce: "bm9uY2U=", stripe: REAL, development: false, secure: true };
+const production = {
+  pathname: "/",
+  nonce: "bm9uY2U=",
+  stripe: REAL,
+  captcha: [],
+  development: false,
+  secure: true,
+};
 
 /** The policy as directive -> sources, the way a browser reads it. */
 function parse(policy: string): Map<string, string[]> {
@@ -60,6 +67,15 @@ test("the sandbox takes the place of every Stripe origin", () => {
   const directives = parse(policy);
   for (const name of ["script-src", "connect-src", "frame-src"]) {
     expect(directives.get(name)).toContain("http://127.0.0.1:12111");
+  }
+});
+
+test("a CAPTCHA's origin is added for its script and its frame, and for nothing else", () => {
+  const without = parse(contentSecurityPolicy(production));
+  const origin = "https://challenges.cloudflare.com";
+  for (const [name, sources] of parse(contentSecurityPolicy({ ...production, captcha: [origin] }))) {
+    const added = ["script-src", "frame-src"].includes(name) ? [origin] : [];
+    expect(sources).toEqual([...(without.get(name) ?? []), ...added]);
   }
 });
 

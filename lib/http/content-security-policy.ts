@@ -47,6 +47,8 @@ type PolicyInput = {
   /** Base64, at least 128 random bits, made for this one response. */
   nonce: string;
   stripe: StripeOrigins;
+  /** Where the CAPTCHA's script and its frame come from, as in `["https://challenges.cloudflare.com"]`; none without one. */
+  captcha: string[];
   /** Only `next dev`: its stack traces need eval, its reloading a WebSocket, its overlay inline styles. */
   development: boolean;
   /** Whether shoppers reach the shop by https. */
@@ -55,7 +57,7 @@ type PolicyInput = {
 
 /** The Content-Security-Policy of one HTML response, for a shop in production without any 'unsafe-…'. */
 export function contentSecurityPolicy(input: PolicyInput): string {
-  const { pathname, nonce, stripe, development, secure } = input;
+  const { pathname, nonce, stripe, captcha, development, secure } = input;
   // `next dev` evaluates code and shows errors by strings.
   const trustedTypes = !development && !WAY_TO_CHECKOUT.test(pathname);
   const directives: Record<string, string[]> = {
@@ -65,11 +67,12 @@ export function contentSecurityPolicy(input: PolicyInput): string {
       `'nonce-${nonce}'`,
       "'strict-dynamic'",
       ...stripe.scripts,
+      ...captcha,
       ...(development ? ["'unsafe-eval'"] : []),
     ],
     "style-src": ["'self'", development ? "'unsafe-inline'" : `'nonce-${nonce}'`],
     "connect-src": ["'self'", ...stripe.connections, ...(development ? ["ws:"] : [])],
-    "frame-src": stripe.frames,
+    "frame-src": [...stripe.frames, ...captcha],
     "img-src": ["'self'", "data:", ...stripe.images],
     "font-src": ["'self'"],
     "object-src": ["'none'"],

@@ -10,6 +10,8 @@ type SecurityEvent =
   | "webhook_refused"
   | "request_refused"
   | "connection_refused"
+  | "proof_asked"
+  | "proof_refused"
   | "signed_in"
   | "sign_in_refused";
 

@@ -1,5 +1,6 @@
 import type { Stripe } from "@stripe/stripe-js";
 import { loadStripe } from "@stripe/stripe-js/pure";
+import { injectScript } from "@/lib/inject-script";
 
 type StripeJsSettings = {
   publishableKey: string;
@@ -8,19 +9,6 @@ type StripeJsSettings = {
 };
 
 let loading: Promise<Stripe> | null = null;
-
-function injectScript(src: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = src;
-    script.addEventListener("load", () => resolve());
-    script.addEventListener("error", () => {
-      script.remove();
-      reject(new Error(`Stripe.js did not load from ${src}`));
-    });
-    document.head.append(script);
-  });
-}
 
 async function load({ publishableKey, jsUrl }: StripeJsSettings): Promise<Stripe> {
   // `loadStripe` takes a `window.Stripe` that is already there and injects nothing of its own.

@@ -22,6 +22,10 @@ const OUTSIDE_SETTINGS = [
   "AUTH_SECRET",
   "SMTP_URL",
   "MAIL_FROM",
+  "CAPTCHA_SITE_KEY",
+  "CAPTCHA_SECRET_KEY",
+  "CAPTCHA_VERIFY_URL",
+  "CAPTCHA_SCRIPT_URL",
 ];
 
 export type ThrowawayShop = {
@@ -39,10 +43,10 @@ export type ThrowawayShop = {
 
 /**
  * Starts a whole shop of its own: the production build, a database in a temporary folder, the sandbox, and
- * with `worker` the job worker, on free ports. Its settings become this process's own.
+ * with `worker` the job worker, on free ports. Its settings, and `moreSettings`, become this process's own.
  */
 export async function startThrowawayShop(
-  { worker }: { worker: boolean },
+  { worker, moreSettings }: { worker: boolean; moreSettings?: Record<string, string> },
   lifetime: Lifetime,
 ): Promise<ThrowawayShop> {
   for (const name of OUTSIDE_SETTINGS) process.env[name] = "";
@@ -57,7 +61,7 @@ export async function startThrowawayShop(
     secrets,
   });
   // One proxy, so that a journey can say by X-Forwarded-For which shopper it is: limits count by address.
-  Object.assign(process.env, settings, { TRUSTED_PROXIES: "1" });
+  Object.assign(process.env, settings, { TRUSTED_PROXIES: "1" }, moreSettings);
   await migrate(database);
   await addDemoData(database.owner, secrets.staffPassword);
   await buildApp();

@@ -48,9 +48,9 @@ export const settleLine = guarded(
 /** What the Pay button does on the server. */
 export const pay = guarded(
   { limit: "place_order", input: orderSchema, refused: payRefused },
-  async (order, visitor): Promise<PayAnswer> => {
+  async ({ proof, ...order }, visitor): Promise<PayAnswer> => {
     try {
-      const refusal = await refuseCardTesting(visitor);
+      const refusal = await refuseCardTesting(visitor, proof);
       if (refusal) return refusal;
       const { id: cartId } = await readCart();
       if (cartId === null) return { ok: false, kind: "cart_empty" };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ContactErrors } from "@/components/checkout/contact-rules";
+import { proofSchema } from "@/lib/card-testing/proof-input";
 import { productId } from "@/lib/cart/cart-input";
 import { MAXIMUM_AMOUNT } from "@/lib/money";
 import { contactSchema } from "@/lib/orders/address";
@@ -22,6 +23,7 @@ export const orderSchema = deliverySchema.extend({
   cartVersion: z.int().min(0).max(LARGEST_VERSION),
   expectedTotal: z.int().min(0).max(MAXIMUM_AMOUNT),
   contact: contactSchema,
+  proof: proofSchema,
 });
 
 /** The contact's errors by field, or null where something else is wrong, which our own page never sends. */

@@ -17,9 +17,9 @@ export const payPlaced = guarded(
     refused: (refusal, visitor): PayAnswer =>
       refusal.kind === "invalid" ? unexpected(visitor) : { ok: false, ...refusal },
   },
-  async ({ orderNumber, expectedTotal }, visitor): Promise<PayAnswer> => {
+  async ({ orderNumber, expectedTotal, proof }, visitor): Promise<PayAnswer> => {
     try {
-      const refusal = await refuseCardTesting(visitor);
+      const refusal = await refuseCardTesting(visitor, proof);
       if (refusal) return refusal;
       const orderToken = await readOrderToPay();
       const order = orderToken === null ? null : await findOrderByToken(orderToken);
