@@ -39,6 +39,14 @@ export const REQUEST_LIMITS = {
   ask_stripe: { windows: [{ by: "network", uses: 30, seconds: MINUTE }], uncounted: "allow" },
   /** The same for staff. */
   staff_ask_stripe: { windows: [{ by: "account", uses: 10, seconds: MINUTE }], uncounted: "allow" },
+  /** Having a mail sent again, by staff: no shopper's mailbox is to be filled. */
+  staff_resend_mail: {
+    windows: [
+      { by: "account", uses: 60, seconds: HOUR },
+      { by: "account", uses: 10, seconds: MINUTE },
+    ],
+    uncounted: "allow",
+  },
   /**
    * A browser's report of what the Content-Security-Policy refused: each may become a line of the log. Whoever
    * invents reports silences the others, and does not fill the disk.

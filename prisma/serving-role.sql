@@ -47,7 +47,9 @@ GRANT EXECUTE ON FUNCTION remove_old_payloads TO :serving_role;
 GRANT SELECT, INSERT, UPDATE ON reconcile_cursor TO :serving_role;
 GRANT SELECT, INSERT, UPDATE, DELETE ON reconcile_finding TO :serving_role;
 
-GRANT SELECT, INSERT, UPDATE (subject, body, sent_at, transport) ON mail TO :serving_role;
+GRANT SELECT, INSERT, UPDATE (
+  subject, body, sent_at, transport, attempts, last_error, resend_asked_at
+) ON mail TO :serving_role;
 
 GRANT SELECT, INSERT, UPDATE ON staff_user, staff_account TO :serving_role;
 GRANT SELECT, INSERT, UPDATE, DELETE ON staff_session, staff_verification, staff_network TO :serving_role;

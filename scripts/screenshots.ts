@@ -1,5 +1,7 @@
 import path from "node:path";
 import { type Browser, chromium, type Page } from "@playwright/test";
+import type { MailedOrder } from "@/lib/mail/mailed-order";
+import { orderMail } from "@/lib/mail/order-mail";
 import { repository } from "./command/repository";
 import { runTask } from "./command/run-command";
 import { startThrowawayShop, type ThrowawayShop } from "./stack/throwaway-shop";
@@ -49,11 +51,45 @@ async function showOrder(page: Page, { appUrl, staff }: ThrowawayShop): Promise<
   await page.getByRole("heading", { name: /1001/ }).waitFor();
 }
 
-// The README's pictures, taken of the real shop while it is paid in.
+/** A mail as the shopper gets it; the link leads nowhere. */
+async function photographMail(browser: Browser): Promise<void> {
+  const mail = await orderMail("order_confirmed", MAILED_ORDER, null, "https://shop.example/orders/…");
+  for (const colorScheme of ["light", "dark"] as const) {
+    const page = await browser.newPage({ viewport: { width: 720, height: 600 }, colorScheme });
+    await page.setContent(mail.html);
+    const name = colorScheme === "light" ? "mail.png" : "mail-dark.png";
+    await page.screenshot({ path: path.join(FOLDER, name), fullPage: true });
+    await page.close();
+  }
+}
+
+const MAILED_ORDER: MailedOrder = {
+  number: 1001,
+  currency: "usd",
+  shippingAmount: 600,
+  taxAmount: 0,
+  discountAmount: 0,
+  totalAmount: 16_800,
+  shippingMethodName: "Standard",
+  shippingName: "Ada Lovelace",
+  shippingLine1: "12 St James's Square",
+  shippingLine2: null,
+  shippingCity: "London",
+  shippingState: null,
+  shippingPostalCode: "SW1Y 4JH",
+  shippingCountry: "GB",
+  items: [
+    { name: "Kelp Teapot", quantity: 1, unitAmount: 12_400 },
+    { name: "Ash Mug", quantity: 1, unitAmount: 3800 },
+  ],
+};
+
+// The pictures of the README and the docs, taken of the real shop while it is paid in.
 await runTask(async (lifetime) => {
   const shop = await startThrowawayShop({ worker: true }, lifetime);
   const browser = await chromium.launch(await findBrowser());
   lifetime.onStop(() => browser.close());
+  await photographMail(browser);
   const shopper = await newPage(browser, 1660);
   await fillCheckout(shopper, shop);
   await shopper.screenshot({ path: path.join(FOLDER, "checkout.png") });
@@ -66,5 +102,5 @@ await runTask(async (lifetime) => {
   const staff = await newPage(browser, 1000);
   await showOrder(staff, shop);
   await staff.screenshot({ path: path.join(FOLDER, "admin.png") });
-  console.log(`Wrote ${FOLDER}/checkout.png and admin.png`);
+  console.log(`Wrote ${FOLDER}/checkout.png, admin.png, mail.png and mail-dark.png`);
 });

@@ -14,6 +14,7 @@ const ACCESS: Readonly<Record<string, Permission | "anyone">> = {
   "orders/events/route.ts": "orders:read",
   "orders/[id]/page.tsx": "orders:read",
   "orders/[id]/actions.ts": "payments:reconcile",
+  "orders/[id]/mail/actions.ts": "mails:resend",
   "orders/[id]/events/route.ts": "orders:read",
   "events/page.tsx": "orders:read",
   "events/[id]/page.tsx": "orders:read",

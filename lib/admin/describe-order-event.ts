@@ -54,6 +54,11 @@ function reporter({ cause, webhookEventId }: TimelineRow, names: TimelineContext
   return cause === "system" ? "Till" : "Till asked Stripe, which";
 }
 
+/** The member of staff who did it, by name where it is still known. */
+function personOf({ cause }: TimelineRow, names: TimelineContext["staffNames"]): string {
+  return names.get(cause.replace(/^staff:/, "")) ?? "A member of staff";
+}
+
 type Story = Pick<TimelineEntry, "title" | "tone" | "predicate"> & { subject?: string };
 
 const STATUS_STORIES: Readonly<Record<Exclude<OrderStatus, "paid">, Story>> = {
@@ -84,7 +89,13 @@ function statusStory({ fromStatus, toStatus }: TimelineRow, confirmed: string): 
 }
 
 type Kind = Exclude<OrderFact, NoteKind> | "placed" | "status_changed";
-type Tell = (about: { row: TimelineRow; total: string; confirmed: string; detail: Detail }) => Story;
+type Tell = (about: {
+  row: TimelineRow;
+  total: string;
+  confirmed: string;
+  detail: Detail;
+  person: string;
+}) => Story;
 
 const STORIES: Readonly<Record<Kind, Tell>> = {
   placed: ({ total }) => ({
@@ -123,6 +134,12 @@ const STORIES: Readonly<Record<Kind, Tell>> = {
     subject: "Till",
     predicate: "wrote a mail and kept it here: no mail server is set.",
   }),
+  mail_resend_asked: ({ person }) => ({
+    title: "Mail asked for again",
+    tone: "neutral",
+    subject: person,
+    predicate: "asked for a mail to be sent to the shopper again.",
+  }),
 };
 
 function isKnown(kind: string): kind is Kind {
@@ -142,7 +159,7 @@ export function describeOrderEvent(row: TimelineRow, context: TimelineContext): 
   const { amount, currency } = detail;
   const confirmed =
     amount !== undefined && currency !== undefined ? formatMoney({ amount, currency }) : total;
-  const story = tellStory(row, { row, total, confirmed, detail });
+  const story = tellStory(row, { row, total, confirmed, detail, person: personOf(row, context.staffNames) });
   return {
     title: story.title,
     tone: story.tone,

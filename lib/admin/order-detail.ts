@@ -5,6 +5,7 @@ import { prisma } from "@/lib/prisma";
 import type { Prisma } from "@/prisma/generated/client";
 import { describeOrderEvent, type TimelineEntry } from "./describe-order-event";
 import { formatPayload } from "./format-payload";
+import { describeMails, type MailDetail } from "./mail-details";
 import { inWords, reviewSentence } from "./reasons";
 
 // More than any honest order has; a payment that was attacked must not make its page unreadable.
@@ -38,8 +39,9 @@ export type AttemptDetail = OrderRow["attempts"][number] & {
 };
 
 /** Everything Till knows about an order. Amounts in minor units of the order's currency. */
-export type OrderDetail = Omit<OrderRow, "timeline" | "attempts"> & {
+export type OrderDetail = Omit<OrderRow, "timeline" | "attempts" | "mails"> & {
   attempts: AttemptDetail[];
+  mails: MailDetail[];
   /** Where it goes, as it is written in that country. */
   addressLines: string[];
   /** Why a human must look, as a sentence; null when nobody must. */
@@ -98,6 +100,7 @@ export async function findOrderDetail(id: string): Promise<OrderDetail | null> {
     ...order,
     addressLines: addressLines(order),
     attempts: order.attempts.map(describeAttempt),
+    mails: await describeMails(order),
     review: order.reviewReason === null ? null : reviewSentence(order.reviewReason),
     timeline,
     events: events.map((event) => ({ ...event, payload: formatPayload(event.payload) })),

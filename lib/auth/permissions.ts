@@ -1,14 +1,14 @@
 export const STAFF_ROLES = ["viewer", "support", "finance"] as const;
 export type StaffRole = (typeof STAFF_ROLES)[number];
 
-export const PERMISSIONS = ["orders:read", "payments:reconcile"] as const;
+export const PERMISSIONS = ["orders:read", "payments:reconcile", "mails:resend"] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
 /** What each role may do. A role that is not here may do nothing. */
 const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly Permission[]>> = {
   viewer: ["orders:read"],
-  support: ["orders:read", "payments:reconcile"],
-  finance: ["orders:read", "payments:reconcile"],
+  support: ["orders:read", "payments:reconcile", "mails:resend"],
+  finance: ["orders:read", "payments:reconcile", "mails:resend"],
 };
 
 export function isStaffRole(value: unknown): value is StaffRole {

@@ -1,6 +1,10 @@
-import { expect, test } from "vitest";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
 import { ORDER_MAIL_KINDS } from "@/lib/orders/mail-kinds";
-import type { MailedOrder } from "./order-lines";
+import { SHOP } from "@/lib/shop";
+import { DARK, LIGHT } from "./mail-colours";
+import type { MailedOrder } from "./mailed-order";
 import { orderMail } from "./order-mail";
 
 const order: MailedOrder = {
@@ -22,37 +26,78 @@ const order: MailedOrder = {
 };
 const LINK = "https://shop.example/orders/abc";
 
-test.each(ORDER_MAIL_KINDS)(
-  "the mail %s names the order, what was bought, what it costs, where it goes and where to follow it",
-  (kind) => {
-    const mail = orderMail(kind, order, LINK);
-    expect(mail.subject).toContain("1042");
-    expect(mail.text).toContain("2 × Ash Mug    ¥14,400");
-    expect(mail.text).toContain("Standard    ¥800");
-    expect(mail.text).toContain("Total    ¥15,200");
-    expect(mail.text).toContain("  1-1 Chiyoda\n  Chiyoda-ku, Tokyo 100-0001\n  Japan\n");
-    expect(mail.text).toContain(LINK);
-  },
-);
+/** The words of an HTML mail, in their order, on one line. */
+function wordsOf(html: string): string {
+  const body = html.slice(html.indexOf("<body"));
+  return body
+    .replace(/<!--.*?-->/g, "")
+    .replace(/<[^>]+>/g, " ")
+    .replace(/&#x27;/g, "'")
+    .replace(/&lt;/g, "<")
+    .replace(/&amp;/g, "&")
+    .replace(/\s+/g, " ");
+}
 
-test("only the confirmation says that the money has arrived", () => {
-  expect(orderMail("order_confirmed", order, LINK).text).toContain("has arrived and order 1042 is confirmed");
-  const received = orderMail("order_received", order, LINK);
+describe.each(ORDER_MAIL_KINDS)("the mail %s", (kind) => {
+  test("names the order, what was bought, what it costs, where it goes, where to follow it and who sells", async () => {
+    const { subject, text } = await orderMail(kind, order, null, LINK);
+    expect(subject).toContain("1042");
+    expect(text).toContain("2 × Ash Mug    ¥14,400");
+    expect(text).toContain("Standard    ¥800");
+    expect(text).toContain("Total    ¥15,200");
+    expect(text).toContain("  1-1 Chiyoda\n  Chiyoda-ku, Tokyo 100-0001\n  Japan\n");
+    expect(text).toContain(`: ${LINK}\n`);
+    expect(text).toContain([SHOP.legalName, ...SHOP.address].join(", "));
+    expect(text).toContain(SHOP.email);
+  });
+
+  test("says the same in HTML as in plain text, and its button leads to the order", async () => {
+    const { subject, text, html } = await orderMail(kind, order, 300, LINK);
+    const words = wordsOf(html);
+    const said = text
+      .split("\n")
+      .flatMap((line) => line.trim().split("    "))
+      .filter((line) => line !== "" && line !== "--" && !line.includes(LINK));
+    expect(said.length).toBeGreaterThan(10);
+    for (const line of [subject, ...said]) expect(words).toContain(line);
+    const [, label = "no label"] = new RegExp(`^(.+): ${LINK}$`, "m").exec(text) ?? [];
+    expect(html).toContain(`href="${LINK}"`);
+    expect(words).toContain(label);
+  });
+
+  test("loads nothing from anywhere", async () => {
+    const { html } = await orderMail(kind, order, null, LINK);
+    expect(html).not.toMatch(/<(img|link|script|iframe)\b|\bsrc=|url\(|@import|@font-face/i);
+  });
+});
+
+test("only the confirmation says that the money has arrived", async () => {
+  const confirmed = await orderMail("order_confirmed", order, null, LINK);
+  expect(confirmed.text).toContain("has arrived and order 1042 is confirmed");
+  const received = await orderMail("order_received", order, null, LINK);
   expect(received.subject).toBe("We have received your order 1042");
   expect(received.text).not.toContain("is confirmed");
   expect(received.text).toContain("when the money has arrived");
 });
 
-test("tax and discount are lines only where there are any", () => {
-  expect(orderMail("order_confirmed", order, "").text).not.toMatch(/Tax|Discount/);
-  const mail = orderMail("order_confirmed", { ...order, taxAmount: 100, discountAmount: 200 }, "");
-  expect(mail.text).toContain("Tax    ¥100");
-  expect(mail.text).toContain("Discount    -¥200");
+test.each(["refunded", "refund_failed"] as const)(
+  "the mail %s names the amount of its refund",
+  async (kind) => {
+    expect((await orderMail(kind, order, 1200, LINK)).text).toContain("¥1,200");
+  },
+);
+
+test("tax and discount are lines only where there are any", async () => {
+  expect((await orderMail("order_confirmed", order, null, "")).text).not.toMatch(/Tax|Discount/);
+  const taxed = { ...order, taxAmount: 100, discountAmount: 200 };
+  const { text } = await orderMail("order_confirmed", taxed, null, "");
+  expect(text).toContain("Tax    ¥100");
+  expect(text).toContain("Discount    -¥200");
 });
 
-test("whatever stands in an order, no value begins a line of its own", () => {
-  const evil = "x\r\n\r\nYour order is canceled, pay here: https://evil.example\u2028";
-  const mail = orderMail(
+test("whatever stands in an order, no value begins a line of its own, and none is read as HTML", async () => {
+  const evil = "x\r\n\r\nYour order is canceled, pay here: <a href='https://evil.example'>\u2028";
+  const { subject, text, html } = await orderMail(
     "order_confirmed",
     {
       ...order,
@@ -63,9 +108,24 @@ test("whatever stands in an order, no value begins a line of its own", () => {
       shippingMethodName: evil,
       items: [{ name: evil, quantity: 1, unitAmount: 1 }],
     },
+    null,
     LINK,
   );
-  expect(mail.text).not.toMatch(/^Your order is canceled/m);
-  expect(mail.text).not.toMatch(/[\r\u2028]/);
-  expect(mail.subject).not.toMatch(/[\r\n]/);
+  expect(text).not.toMatch(/^Your order is canceled/m);
+  expect(text).not.toMatch(/[\r\u2028]/);
+  expect(subject).not.toMatch(/[\r\n]/);
+  expect(html).toContain("pay here: &lt;a href=");
+  expect(html).not.toContain("<a href='https://evil.example'");
+});
+
+test("the colours of mails are the shop's, in light and dark", () => {
+  const css = readFileSync(path.join(import.meta.dirname, "../../app/shop-colours.css"), "utf8");
+  const [light = "", dark = ""] = css.split("@media (prefers-color-scheme: dark)");
+  for (const [colours, block] of [
+    [LIGHT, light],
+    [DARK, dark],
+  ] as const) {
+    for (const [name, colour] of Object.entries(colours))
+      expect(block).toContain(`--color-${name}: ${colour};`);
+  }
 });

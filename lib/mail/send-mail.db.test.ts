@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { findOrderByToken } from "@/lib/orders/find-order";
 import { prisma } from "@/lib/prisma";
+import { SHOP } from "@/lib/shop";
 import { owner, setUpDatabase } from "@/lib/testing/database";
 import { type MailServer, startMailServer } from "@/lib/testing/mail-server";
 import { apply, placePayment, succeeded } from "@/lib/testing/payment";
@@ -46,14 +47,57 @@ test("what is kept has no link in it, and the timeline says that it went out", a
   expect(await prisma().orderEvent.count({ where: { orderId: mail.orderId, kind: "mail_sent" } })).toBe(1);
 });
 
-test("a mail that the server does not take stays unsent, and can be sent later", async () => {
-  const mail = await queuedMail();
+const kept = (id: string) => prisma().mail.findUniqueOrThrow({ where: { id } });
+
+test("a mail that the server does not take stays unsent with what the server said, and can be sent later", async () => {
+  const { id } = await queuedMail();
   server.refuse = true;
-  await expect(sendMail(mail.id)).rejects.toThrow();
-  expect((await prisma().mail.findUniqueOrThrow({ where: { id: mail.id } })).sentAt).toBeNull();
+  await expect(sendMail(id)).rejects.toThrow();
+  await expect(sendMail(id)).rejects.toThrow();
+  expect(await kept(id)).toMatchObject({
+    sentAt: null,
+    attempts: 2,
+    lastError: expect.stringContaining("not now"),
+  });
   server.refuse = false;
-  await sendMail(mail.id);
+  await sendMail(id);
   expect(server.messages).toHaveLength(1);
+  expect(await kept(id)).toMatchObject({ sentAt: expect.any(Date), attempts: 3, lastError: null });
+});
+
+test("a mail is sent as plain text and as HTML, and answers to it go to the shop", async () => {
+  const { id } = await queuedMail();
+  await sendMail(id);
+  const [message = ""] = server.messages;
+  expect(message).toMatch(/^Content-Type: multipart\/alternative;/m);
+  expect(message.indexOf("text/plain")).toBeLessThan(message.indexOf("text/html"));
+  expect(decoded(message)).toMatch(/<a [^>]*href="[^"]+\/orders\/[\w-]{43}"/);
+  expect(message).toContain(`Reply-To: ${SHOP.email}`);
+});
+
+test("the mail about a refund names its amount, and only that of its own order", async () => {
+  const first = await placePayment();
+  await apply(succeeded(first.facts));
+  const other = await placePayment();
+  await apply(succeeded(other.facts));
+  const { id: refund } = await prisma().refund.create({
+    data: {
+      orderId: first.orderId,
+      attemptId: first.facts.attemptId ?? "",
+      idempotencyKey: crypto.randomUUID(),
+      amount: 1234,
+      currency: first.facts.currency,
+    },
+  });
+  for (const orderId of [first.orderId, other.orderId]) {
+    const { id } = await prisma().mail.create({
+      data: { orderId, kind: `refunded:${refund}`, recipient: "ada@example.com" },
+    });
+    await sendMail(id);
+  }
+  expect(server.messages).toHaveLength(2);
+  expect(decoded(server.messages[0])).toContain("12.34");
+  expect(decoded(server.messages[1])).not.toContain("12.34");
 });
 
 test("whatever stands in a name, a mail has the headers and paragraphs that we wrote", async () => {

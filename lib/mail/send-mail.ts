@@ -1,40 +1,42 @@
 import nodemailer from "nodemailer";
 import { z } from "zod";
 import { env } from "@/lib/env";
-import { ORDER_MAIL_KINDS } from "@/lib/orders/mail-kinds";
+import { isWaiting, readMailKind } from "@/lib/orders/mail-kinds";
+import { oneLine } from "@/lib/orders/one-line";
 import { issueOrderToken } from "@/lib/orders/order-token";
 import { recordOrderEvent } from "@/lib/orders/record-order-event";
 import { transact } from "@/lib/outbox/transact";
 import { prisma } from "@/lib/prisma";
-import { type MailText, orderMail } from "./order-mail";
+import { SHOP } from "@/lib/shop";
+import { orderMail, type RenderedMail } from "./order-mail";
 
-const kindSchema = z.enum(ORDER_MAIL_KINDS);
 const LINK_LEFT_OUT = "[the order's private link]";
+const LONGEST_ERROR = 500;
 
 /**
- * Sends one mail, or keeps it in the database when no mail server is set. A mail that went out is not
- * sent again; one whose sending fails stays unsent and the error goes to the job queue, which retries.
- * The kept text leaves the order's link out, because its token is stored nowhere.
+ * Sends one mail, or keeps it in the database when no mail server is set. A mail that went out is not sent
+ * again, unless staff asked for it since; one whose sending fails stays unsent with the error beside it for staff,
+ * and the error goes to the job queue too, which retries with growing waits. The kept text leaves the order's
+ * link out, because its token is stored nowhere.
  */
 export async function sendMail(mailId: string): Promise<void> {
-  const mail = await prisma().mail.findUnique({
-    where: { id: mailId },
-    include: { order: { include: { items: true } } },
-  });
-  if (!mail || mail.sentAt) return;
-  const kind = kindSchema.parse(mail.kind.split(":")[0]);
+  const mail = await findMail(mailId);
+  if (!mail || !isWaiting(mail)) return;
   const { smtpUrl } = env();
-  if (smtpUrl) {
-    const link = await issueLink(mail.orderId);
-    await transmit(smtpUrl, mail.recipient, orderMail(kind, mail.order, link));
+  try {
+    if (smtpUrl)
+      await transmit(smtpUrl, mail.recipient, await renderMail(mail, await issueLink(mail.orderId)));
+  } catch (error) {
+    await noteFailure(mail.id, error);
+    throw error;
   }
 
-  const kept = orderMail(kind, mail.order, LINK_LEFT_OUT);
+  const kept = await renderMail(mail, LINK_LEFT_OUT);
   await transact(async (tx) => {
     await tx.$executeRaw`
       UPDATE mail
       SET subject = ${kept.subject}, body = ${kept.text}, sent_at = now(),
-          transport = ${smtpUrl ? "smtp" : "kept"}
+          transport = ${smtpUrl ? "smtp" : "kept"}, attempts = attempts + 1, last_error = NULL
       WHERE id = ${mail.id}::uuid`;
     await recordOrderEvent(
       tx,
@@ -46,16 +48,55 @@ export async function sendMail(mailId: string): Promise<void> {
   });
 }
 
+async function findMail(id: string) {
+  return await prisma().mail.findUnique({
+    where: { id },
+    include: { order: { include: { items: true } } },
+  });
+}
+
+type FoundMail = NonNullable<Awaited<ReturnType<typeof findMail>>>;
+
+async function renderMail(mail: FoundMail, link: string): Promise<RenderedMail> {
+  const { kind, subject } = readMailKind(mail.kind);
+  if (kind === null) throw new Error(`no words for a mail of the kind ${mail.kind}`);
+  return await orderMail(kind, mail.order, await refundAmount(mail.orderId, subject), link);
+}
+
+/** The amount of the refund that a mail is about, in minor units of the order's currency; null for other mails. */
+async function refundAmount(orderId: string, subject: string | null): Promise<number | null> {
+  if (subject === null || !z.uuid().safeParse(subject).success) return null;
+  const refund = await prisma().refund.findUnique({
+    where: { id: subject },
+    select: { orderId: true, amount: true },
+  });
+  return refund?.orderId === orderId ? refund.amount : null;
+}
+
+async function noteFailure(mailId: string, error: unknown): Promise<void> {
+  const said = oneLine(error instanceof Error ? error.message : String(error)).slice(0, LONGEST_ERROR);
+  await prisma().$executeRaw`
+    UPDATE mail SET attempts = attempts + 1, last_error = ${said} WHERE id = ${mailId}::uuid`;
+}
+
 async function issueLink(orderId: string): Promise<string> {
   const token = await issueOrderToken(prisma(), orderId);
   return new URL(`/orders/${token}`, env().appUrl).href;
 }
 
-async function transmit(smtpUrl: string, to: string, { subject, text }: MailText): Promise<void> {
+async function transmit(smtpUrl: string, to: string, { subject, text, html }: RenderedMail): Promise<void> {
   const transport = nodemailer.createTransport(smtpUrl);
   try {
     // As an object: nodemailer would read a list of recipients out of a text.
-    await transport.sendMail({ from: env().mailFrom, to: { name: "", address: to }, subject, text });
+    const recipient = { name: "", address: to };
+    await transport.sendMail({
+      from: env().mailFrom,
+      replyTo: SHOP.email,
+      to: recipient,
+      subject,
+      text,
+      html,
+    });
   } finally {
     transport.close();
   }

@@ -7,7 +7,13 @@ export type Cause = {
 };
 
 /** What happened to an order that did not change its status. */
-export type OrderFact = "payment_started" | "payment_refused" | "review_opened" | "mail_sent" | "mail_kept";
+export type OrderFact =
+  | "payment_started"
+  | "payment_refused"
+  | "review_opened"
+  | "mail_sent"
+  | "mail_kept"
+  | "mail_resend_asked";
 
 /** Adds a row to an order's timeline; whoever shows the order hears of it when the transaction commits. */
 export async function recordOrderEvent(

@@ -9,6 +9,7 @@ import { OrderBadges } from "@/components/admin/order-badges";
 import { OrderItems } from "@/components/admin/order-items";
 import { PaymentAttempts } from "@/components/admin/payment-attempts";
 import { ReceivedEvents } from "@/components/admin/received-events";
+import { ResendMailForm } from "@/components/admin/resend-mail-form";
 import { Section } from "@/components/admin/section";
 import { StaffFrame } from "@/components/admin/staff-frame";
 import { Timeline } from "@/components/admin/timeline";
@@ -21,6 +22,7 @@ import { roleMay } from "@/lib/auth/permissions";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { env } from "@/lib/env";
 import { askAboutOrderAction, askStripeAction } from "./actions";
+import { resendMailAction } from "./mail/actions";
 
 export const metadata: Metadata = { title: "Order" };
 
@@ -61,7 +63,7 @@ export default async function OrderPage({ params }: OrderPageProps) {
             <Customer order={order} />
           </Section>
           <Section title="Mail">
-            <Mails mails={order.mails} />
+            <Mails mails={mailViews(order, roleMay(staff.role, "mails:resend"))} />
           </Section>
         </div>
         <Section title="Stripe’s events">
@@ -109,6 +111,20 @@ function OrderHeader({ order }: { order: OrderDetail }) {
       </p>
     </>
   );
+}
+
+function mailViews(order: OrderDetail, mayResend: boolean) {
+  return order.mails.map((mail) => ({
+    ...mail,
+    actions: mayResend && mail.resendable && (
+      <ResendMailForm
+        action={resendMailAction}
+        orderId={order.id}
+        mailId={mail.id}
+        label={mail.waiting ? "Try now" : "Send again"}
+      />
+    ),
+  }));
 }
 
 function attemptViews(order: OrderDetail, mayAsk: boolean) {

@@ -1,0 +1,22 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { guardedForStaff } from "@/lib/guards/guarded-for-staff";
+import { resendMail } from "@/lib/mail/resend-mail";
+import { resendRefused, resentInWords } from "./resent-in-words";
+
+/** Has a mail of an order sent again. */
+export const resendMailAction = guardedForStaff(
+  "mails:resend",
+  {
+    limit: "staff_resend_mail",
+    input: z.strictObject({ orderId: z.uuid(), mailId: z.uuid() }),
+    refused: resendRefused,
+  },
+  async ({ orderId, mailId }, staff) => {
+    const result = await resendMail(mailId, staff.id);
+    revalidatePath(`/admin/orders/${orderId}`);
+    return resentInWords(result);
+  },
+);

@@ -1,0 +1,25 @@
+import type { MailContent } from "./mail-content";
+import { DELIVERY_TITLE, QUESTIONS } from "./mail-words";
+
+/** A mail as plain text, which every program shows. */
+export function plainMail(content: MailContent): string {
+  return [
+    content.greeting,
+    "",
+    ...content.paragraphs.flatMap((paragraph) => [paragraph, ""]),
+    `${content.action.label}: ${content.action.link}`,
+    "",
+    ...content.bill.map(({ label, amount }) => `  ${label}    ${amount}`),
+    "",
+    `  ${content.total.label}    ${content.total.amount}`,
+    "",
+    DELIVERY_TITLE,
+    "",
+    ...content.delivery.map((line) => `  ${line}`),
+    "",
+    "--",
+    content.seller.join(", "),
+    `${QUESTIONS} ${content.answersTo}`,
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { isStillTrue, isWaiting, ORDER_MAIL_KINDS, readMailKind } from "./mail-kinds";
+import { ORDER_STATUSES, type OrderStatus } from "./order-status";
+
+const REFUND = "5b1c3f60-9f5a-4f0e-9d0c-0c8a2f5a7b11";
+const EARLIER = new Date("2026-11-25T10:00:00Z");
+const LATER = new Date("2026-11-25T11:00:00Z");
+
+test("a mail waits until it has gone out, and again from when staff ask for it", () => {
+  expect(isWaiting({ sentAt: null, resendAskedAt: null })).toBe(true);
+  expect(isWaiting({ sentAt: EARLIER, resendAskedAt: null })).toBe(false);
+  expect(isWaiting({ sentAt: EARLIER, resendAskedAt: LATER })).toBe(true);
+  expect(isWaiting({ sentAt: LATER, resendAskedAt: EARLIER })).toBe(false);
+});
+
+test("a kind is kept with what it is about, and a kind of a later version is not known", () => {
+  expect(readMailKind("order_confirmed")).toEqual({ kind: "order_confirmed", subject: null });
+  expect(readMailKind(`refunded:${REFUND}`)).toEqual({ kind: "refunded", subject: REFUND });
+  expect(readMailKind("order_shipped")).toEqual({ kind: null, subject: null });
+});
+
+const TRUE_WHILE: Record<string, OrderStatus[]> = {
+  order_received: ["processing"],
+  order_confirmed: ["paid"],
+  payment_failed: ["pending"],
+  order_expired: ["expired"],
+  paid_too_late: ["expired", "canceled"],
+  order_shipped: [],
+};
+
+test.each(Object.entries(TRUE_WHILE))("the mail %s is true while the order is %j", (kind, statuses) => {
+  const order = { totalAmount: 100, refundedAmount: 0, refunds: [] };
+  expect(ORDER_STATUSES.filter((status) => isStillTrue(kind, { ...order, status }))).toEqual(statuses);
+});
+
+test("a confirmation is no longer true once all of the money has gone back", () => {
+  const order = { status: "paid", totalAmount: 100, refunds: [] } as const;
+  expect(isStillTrue("order_confirmed", { ...order, refundedAmount: 99 })).toBe(true);
+  expect(isStillTrue("order_confirmed", { ...order, refundedAmount: 100 })).toBe(false);
+});
+
+test.each([
+  ["refunded", "succeeded", "failed"],
+  ["refund_failed", "failed", "succeeded"],
+] as const)("the mail %s is true while its refund has %s, not %s", (kind, yes, no) => {
+  const about = (status: "succeeded" | "failed") => ({
+    status: "paid" as const,
+    totalAmount: 100,
+    refundedAmount: 0,
+    refunds: [{ id: REFUND, status }],
+  });
+  expect(isStillTrue(`${kind}:${REFUND}`, about(yes))).toBe(true);
+  expect(isStillTrue(`${kind}:${REFUND}`, about(no))).toBe(false);
+  expect(isStillTrue(`${kind}:another`, about(yes))).toBe(false);
+});
+
+test("every kind says when it is true", () => {
+  expect([...Object.keys(TRUE_WHILE), "refunded", "refund_failed"]).toEqual(
+    expect.arrayContaining([...ORDER_MAIL_KINDS]),
+  );
+});
