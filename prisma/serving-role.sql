@@ -60,7 +60,8 @@ GRANT SELECT ON invariant_violation, _prisma_migrations TO :serving_role;
 
 GRANT USAGE ON SEQUENCE order_number_seq, order_event_id_seq, outbox_id_seq TO :serving_role;
 
--- The job queue: adding jobs, and working them off.
+-- The job queue: adding jobs, working them off, and taking over from a worker that shows no life.
+GRANT SELECT, INSERT, UPDATE, DELETE ON worker_life TO :serving_role;
 GRANT SELECT ON graphile_worker.jobs, graphile_worker.migrations TO :serving_role;
 GRANT SELECT, INSERT, UPDATE, DELETE ON graphile_worker._private_jobs, graphile_worker._private_job_queues,
   graphile_worker._private_tasks, graphile_worker._private_known_crontabs TO :serving_role;
