@@ -9,9 +9,15 @@ test("only succeeded means that the money is there", () => {
   expect(captured).toEqual(["succeeded"]);
 });
 
-test("what can still be paid is payable, and what Stripe adds later is not guessed", () => {
-  expect(paymentOutcome({ status: "requires_payment_method" })).toBe("payable");
-  expect(paymentOutcome({ status: "requires_action" })).toBe("payable");
-  expect(paymentOutcome({ status: "requires_capture" })).toBe("held");
-  expect(paymentOutcome({ status: "unknown" })).toBe("unknown");
+test.each([
+  ["requires_payment_method", "payable"],
+  ["requires_confirmation", "payable"],
+  ["requires_action", "payable"],
+  ["processing", "processing"],
+  ["requires_capture", "held"],
+  ["canceled", "canceled"],
+  // What Stripe adds later is not guessed.
+  ["unknown", "unknown"],
+] as const)("%s is %s", (status, outcome) => {
+  expect(paymentOutcome({ status })).toBe(outcome);
 });

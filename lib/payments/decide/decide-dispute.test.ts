@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { DisputeFacts, StripeDisputeStatus } from "@/lib/stripe/dispute-facts";
 import { STRIPE_DISPUTE_STATUSES } from "@/lib/stripe/dispute-facts";
-import type { Change } from "./changes";
+import { type Change, UNCHANGED } from "./changes";
 import { decide } from "./decide";
 import { nextState } from "./next-state";
 import type { OrderState } from "./order-state";
@@ -97,6 +97,67 @@ describe("a dispute", () => {
   ] as const)("that is %s does not believe an older %s", (now, old) => {
     const order = nextState(paid, decide(paid, told(disputeOf({ status: now })), RULES));
     expect(decide(order, told(disputeOf({ status: old })), RULES).outcome).toBe("ambiguous");
+  });
+});
+
+describe("what is told of a dispute", () => {
+  test("names its amount, reason and status on the timeline", () => {
+    expect(decide(paid, told(disputeOf({ amount: 300 })), RULES).changes).toEqual([
+      {
+        do: "put_dispute",
+        dispute: {
+          id: "du_1",
+          attemptId: attemptOf().id,
+          status: "needs_response",
+          reason: "fraudulent",
+          amount: 300,
+          dueBy: 1_800_000_000,
+          fundsWithdrawn: false,
+          chargeRefundable: false,
+        },
+      },
+      { do: "set_sums", refundedAmount: 0, disputeOpen: true },
+      {
+        do: "note",
+        kind: "dispute_opened",
+        detail: {
+          amount: 300,
+          currency: "usd",
+          reason: "fraudulent",
+          dispute: "du_1",
+          status: "needs_response",
+        },
+      },
+    ]);
+  });
+
+  test.each([
+    { reason: "product_not_received" },
+    { amount: 100 },
+    { dueBy: null },
+    { chargeRefundable: true },
+  ] as const)("is kept as Stripe has it now (%o), and is no news for the timeline", (more) => {
+    expect(decide(disputed, told(disputeOf(more)), RULES)).toEqual({
+      outcome: "ambiguous",
+      changes: [{ do: "follow_up", job: { task: "reconcile_dispute", disputeId: "du_1" } }],
+    });
+    expect(decide(disputed, asked(disputeOf(more)), RULES)).toEqual({
+      outcome: "applied",
+      changes: [{ do: "put_dispute", dispute: { ...disputed.disputes[0], ...more } }],
+    });
+  });
+
+  test("is about the payment that it is against, where the order has two", () => {
+    const second = attemptOf({ id: "the second", status: "captured", paymentIntentId: "pi_2" });
+    const twice = { ...paid, attempts: [...paid.attempts, second] };
+    const { disputes } = nextState(twice, decide(twice, told(disputeOf({ paymentIntentId: "pi_2" })), RULES));
+    expect(disputes).toMatchObject([{ attemptId: "the second" }]);
+  });
+
+  test("of a payment that the order does not have is asked about, and then left", () => {
+    const stranger = disputeOf({ paymentIntentId: "pi_other" });
+    expect(decide(paid, told(stranger), RULES).outcome).toBe("ambiguous");
+    expect(decide(paid, asked(stranger), RULES)).toEqual(UNCHANGED);
   });
 });
 

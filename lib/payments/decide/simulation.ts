@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import type { PaymentFacts, PaymentStatus } from "@/lib/stripe/payment-facts";
+import type { RefundFacts } from "@/lib/stripe/refund-facts";
+import type { Change } from "./changes";
+import { decide } from "./decide";
 import type { Fact, Rules } from "./fact";
+import { nextState } from "./next-state";
 import type { AttemptState, OrderState } from "./order-state";
 
 const ORDER = "11111111-1111-4111-8111-111111111111";
@@ -68,8 +72,32 @@ export function paymentOf(more: Partial<PaymentFacts> = {}): PaymentFacts {
   };
 }
 
+/** What Stripe says of a refund that was made in the Dashboard. */
+export function refundFactsOf(more: Partial<RefundFacts> = {}): RefundFacts {
+  return {
+    id: "re_1",
+    status: "succeeded",
+    amount: 1000,
+    currency: "usd",
+    paymentIntentId: PAYMENT,
+    refundId: null,
+    failureReason: null,
+    ...more,
+  };
+}
+
 export const told = (payment: PaymentFacts): Fact => ({ kind: "payment", payment, asked: false });
 export const asked = (payment: PaymentFacts): Fact => ({ kind: "payment", payment, asked: true });
+
+/** The order after it has heard all of `facts`. */
+export function having(order: OrderState, ...facts: readonly Fact[]): OrderState {
+  return facts.reduce((state, fact) => nextState(state, decide(state, fact, RULES)), order);
+}
+
+/** What changes do, in a word each: notes and mails by their kind. */
+export function kinds(changes: readonly Change[]): string[] {
+  return changes.map((change) => (change.do === "note" || change.do === "mail" ? change.kind : change.do));
+}
 
 // What can become of a PaymentIntent next (docs.stripe.com/payments/paymentintents/lifecycle).
 const NEXT: Readonly<Partial<Record<PaymentStatus, readonly PaymentStatus[]>>> = {
