@@ -40,7 +40,7 @@ GRANT SELECT, INSERT, UPDATE (closed_at, closed_by, resolution, note) ON review 
 GRANT SELECT, INSERT, UPDATE, DELETE ON outbox TO :serving_role;
 
 -- What Stripe sent stays as it came; what became of it is ours. Old payloads go through the owner's function.
-GRANT SELECT, INSERT, UPDATE (outcome, handled_at, attempts, last_error) ON webhook_event TO :serving_role;
+GRANT SELECT, INSERT, UPDATE (outcome, handled_at, attempts, last_error, retry_at) ON webhook_event TO :serving_role;
 GRANT EXECUTE ON FUNCTION remove_old_payloads TO :serving_role;
 
 -- What Till had to ask for.

@@ -18,6 +18,7 @@ const ACCESS: Readonly<Record<string, Permission | "anyone">> = {
   "orders/[id]/events/route.ts": "orders:read",
   "events/page.tsx": "orders:read",
   "events/[id]/page.tsx": "orders:read",
+  "events/[id]/actions.ts": "payments:reconcile",
 };
 
 const ANSWERS = /^(page\.tsx|route\.ts|actions\.ts)$/;

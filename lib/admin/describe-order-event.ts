@@ -46,10 +46,11 @@ type Detail = Partial<z.infer<typeof detailSchema>>;
 
 /** Who says what Stripe says: an event it sent, or an answer to somebody who asked. */
 function reporter({ cause, webhookEventId }: TimelineRow, names: TimelineContext["staffNames"]): string {
-  if (webhookEventId) return "Stripe’s event";
-  if (cause.startsWith("staff:")) {
-    return `${names.get(cause.slice("staff:".length)) ?? "A member of staff"} asked Stripe, which`;
-  }
+  const person = cause.startsWith("staff:")
+    ? (names.get(cause.slice("staff:".length)) ?? "A member of staff")
+    : null;
+  if (webhookEventId) return person ? `Replayed by ${person}, Stripe’s event` : "Stripe’s event";
+  if (person) return `${person} asked Stripe, which`;
   if (cause === "webhook") return "Stripe";
   return cause === "system" ? "Till" : "Till asked Stripe, which";
 }

@@ -23,33 +23,64 @@ const cursor = z.string().transform((value, context) => {
   return z.NEVER;
 });
 
+/** What the list can be narrowed to. `failed` are those that threw and are tried again. */
+export const EVENT_FILTERS = ["all", "failed", "parked", "dead", "review", "applied", "foreign"] as const;
+export type EventFilter = (typeof EVENT_FILTERS)[number];
+
+/** A page of the list as an address asks for it. */
+export type EventsQuery = { filter: EventFilter; page: PageOf };
+
+export const NEWEST_EVENTS: EventsQuery = { filter: "all", page: null };
+
 const schema = z
-  .strictObject({ older: cursor.optional(), newer: cursor.optional() })
+  .strictObject({
+    outcome: z.enum(EVENT_FILTERS).default("all"),
+    older: cursor.optional(),
+    newer: cursor.optional(),
+  })
   .refine(({ older, newer }) => !(older && newer), "one cursor at most");
 
-/** The page of events that an address asks for, or "invalid" when the list made no such address. */
-export function readEventsPage(searchParams: Record<string, unknown>): PageOf | "invalid" {
+/** What an address asks for, or null when the list made no such address. */
+export function readEventsQuery(searchParams: Record<string, unknown>): EventsQuery | null {
   const parsed = schema.safeParse(searchParams);
-  if (!parsed.success) return "invalid";
-  const { older, newer } = parsed.data;
-  if (older) return { side: "older", position: older };
-  return newer ? { side: "newer", position: newer } : null;
+  if (!parsed.success) return null;
+  const { outcome: filter, older, newer } = parsed.data;
+  if (older) return { filter, page: { side: "older", position: older } };
+  return { filter, page: newer ? { side: "newer", position: newer } : null };
 }
 
-function onPage(page: PageOf): Prisma.Sql {
-  if (!page) return Prisma.sql`ORDER BY e.received_at DESC, e.id DESC`;
+/** The address of a list of events, or of one of its pages. */
+export function eventsPath(filter: EventFilter, to?: { side: "older" | "newer"; cursor: string }): string {
+  const query = new URLSearchParams();
+  if (filter !== "all") query.set("outcome", filter);
+  if (to) query.set(to.side, to.cursor);
+  const text = query.toString();
+  return text ? `/admin/events?${text}` : "/admin/events";
+}
+
+function fits(filter: EventFilter): Prisma.Sql {
+  if (filter === "all") return Prisma.sql`true`;
+  if (filter === "failed") return Prisma.sql`e.handled_at IS NULL AND e.outcome IS NULL`;
+  if (filter === "parked" || filter === "dead")
+    return Prisma.sql`e.handled_at IS NULL AND e.outcome = ${filter}`;
+  return Prisma.sql`e.outcome = ${filter}`;
+}
+
+function onPage({ filter, page }: EventsQuery): Prisma.Sql {
+  if (!page) return Prisma.sql`WHERE ${fits(filter)} ORDER BY e.received_at DESC, e.id DESC`;
   const position = Prisma.sql`(${page.position.at.toISOString()}::timestamptz, ${page.position.id})`;
   return page.side === "older"
-    ? Prisma.sql`WHERE (e.received_at, e.id) < ${position} ORDER BY e.received_at DESC, e.id DESC`
-    : Prisma.sql`WHERE (e.received_at, e.id) > ${position} ORDER BY e.received_at, e.id`;
+    ? Prisma.sql`WHERE ${fits(filter)} AND (e.received_at, e.id) < ${position} ORDER BY e.received_at DESC, e.id DESC`
+    : Prisma.sql`WHERE ${fits(filter)} AND (e.received_at, e.id) > ${position} ORDER BY e.received_at, e.id`;
 }
 
 /** One page of what Stripe sent, newest first; the last page costs what the first one costs. */
-export async function listEvents(page: PageOf): Promise<{ events: EventLine[]; links: PageLinks }> {
+export async function listEvents(query: EventsQuery): Promise<{ events: EventLine[]; links: PageLinks }> {
+  const { page } = query;
   const found = await prisma().$queryRaw<EventLine[]>`
     SELECT e.id, e.type, e.object_id AS "objectId", e.payment_intent_id AS "paymentIntentId", e.outcome,
            e.received_at AS "receivedAt", e.attempts, o.id AS "orderId", o.number AS "orderNumber"
-    FROM (SELECT * FROM webhook_event e ${onPage(page)} LIMIT ${PAGE_SIZE + 1}) e
+    FROM (SELECT * FROM webhook_event e ${onPage(query)} LIMIT ${PAGE_SIZE + 1}) e
     LEFT JOIN payment_attempt a ON a.payment_intent_id = e.payment_intent_id
     LEFT JOIN "order" o ON o.id = a.order_id
     ${page?.side === "newer" ? Prisma.sql`ORDER BY e.received_at, e.id` : Prisma.sql`ORDER BY e.received_at DESC, e.id DESC`}`;

@@ -7,7 +7,7 @@ import { prisma } from "@/lib/prisma";
 import { owner, setUpDatabase } from "@/lib/testing/database";
 import { type PlacedPayment, placePayment, succeeded } from "@/lib/testing/payment";
 import { readHealth } from "./health";
-import { findEvent, listEvents, readEventsPage } from "./list-events";
+import { findEvent, listEvents, readEventsQuery } from "./list-events";
 import { encodePosition, PAGE_SIZE } from "./list-position";
 import { findOrderDetail } from "./order-detail";
 
@@ -85,8 +85,8 @@ test("walking through the events meets every one once, although they came in the
   });
   const met: string[] = [];
   for (let address: Record<string, string> | null = {}; address; ) {
-    const page = readEventsPage(address);
-    if (page === "invalid") throw new Error("the list gave out an address it does not take");
+    const page = readEventsQuery(address);
+    if (!page) throw new Error("the list gave out an address it does not take");
     const { events, links } = await listEvents(page);
     met.push(...events.map(({ id }) => id));
     address = links.older ? { older: links.older } : null;
@@ -98,13 +98,31 @@ test("walking through the events meets every one once, although they came in the
 test.each([{ older: "x" }, { older: ["a", "b"] }, { page: "2" }])(
   "%j is no address of the events",
   (address) => {
-    expect(readEventsPage(address)).toBe("invalid");
+    expect(readEventsQuery(address)).toBeNull();
   },
 );
 
+test("the events are narrowed to what became of them, from page to page", async () => {
+  const { facts } = await placePayment();
+  const dead = await receive("payment_intent.created", facts);
+  await prisma().webhookEvent.update({ where: { id: dead }, data: { outcome: "dead", handledAt: null } });
+  const failed = await receive("payment_intent.created", facts);
+  await prisma().webhookEvent.update({ where: { id: failed }, data: { outcome: null, handledAt: null } });
+  const idsOf = async (outcome: string) => {
+    const query = readEventsQuery({ outcome });
+    return query && (await listEvents(query)).events.map(({ id }) => id);
+  };
+  expect(await idsOf("dead")).toEqual([dead]);
+  expect(await idsOf("failed")).toContain(failed);
+  expect(await idsOf("failed")).not.toContain(dead);
+  expect(await idsOf("parked")).toEqual([]);
+  expect(await idsOf("applied")).not.toContain(dead);
+  expect(readEventsQuery({ outcome: "nonsense" })).toBeNull();
+});
+
 test("an address of the events has one direction", () => {
   const cursor = encodePosition({ at: new Date(0), id: "evt_1" });
-  expect(readEventsPage({ older: cursor, newer: cursor })).toBe("invalid");
+  expect(readEventsQuery({ older: cursor, newer: cursor })).toBeNull();
 });
 
 test("the checks name what is broken", async () => {

@@ -11,6 +11,7 @@ import { reconcilePayment } from "@/lib/payments/reconcile-payment";
 import { reconcileRefund } from "@/lib/payments/reconcile-refund";
 import { sendRefund } from "@/lib/payments/send-refund";
 import { reconcile } from "@/lib/reconcile/reconcile";
+import { retryEvents } from "@/lib/reconcile/retry-events";
 import { removeOld } from "./remove-old";
 
 const SYSTEM = { by: "system" } as const;
@@ -74,7 +75,7 @@ const lookForWhatIsMissing: Task = async () => {
 };
 
 /** Jobs that nobody adds: they come by the clock, and are given nothing. */
-export type CronJob = "remove_old" | "expire_unpaid" | "expire_slow" | "reconcile";
+export type CronJob = "remove_old" | "expire_unpaid" | "expire_slow" | "reconcile" | "retry_events";
 
 /** What the worker does, by the name of the job. Every task may run twice and then does nothing new. */
 export const TASKS: TaskList & Record<JobName | CronJob, Task> = {
@@ -89,4 +90,5 @@ export const TASKS: TaskList & Record<JobName | CronJob, Task> = {
   expire_unpaid: expiry("pending"),
   expire_slow: expiry("processing"),
   reconcile: lookForWhatIsMissing,
+  retry_events: retryEvents,
 };

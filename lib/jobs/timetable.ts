@@ -21,6 +21,7 @@ const ENTRIES: Entry[] = [
   { task: "expire_unpaid", match: "* * * * *", options: { backfillPeriod: 0, jobKey: "expire_unpaid" } },
   // Each time asks Stripe about every payment that is still on its way by then.
   { task: "expire_slow", match: "41 4 * * *", options: { backfillPeriod: DAY_MS, jobKey: "expire_slow" } },
+  { task: "retry_events", match: "* * * * *", options: { backfillPeriod: 0, jobKey: "retry_events" } },
   {
     task: "reconcile",
     // What never reached us is found within 10 minutes, also when one run is missed.

@@ -21,7 +21,7 @@ export function takeMissedEvents(
   return eachUndeliveredEvent(range, async (page) => {
     for (const event of (await notInTheInbox(page)).reverse()) {
       await settleFound(run, { kind: "event", id: event.id, says: event.type }, async () => {
-        const receipt = await receiveEvent(event, run.cause.by);
+        const receipt = await receiveEvent(event, { by: run.cause.by });
         return receipt === "duplicate" || receipt === "foreign" ? null : "mended";
       });
     }

@@ -57,3 +57,11 @@ export function askInstead({ object: { id, type } }: VerifiedEvent): Job | null 
   if (type === "refund") return { task: "reconcile_refund", stripeRefundId: id };
   return type === "dispute" ? { task: "reconcile_dispute", disputeId: id } : null;
 }
+
+/** The PaymentIntent of a refund or dispute that an event is about; null for every other event. */
+export function paymentOfEvent(event: VerifiedEvent): string | null {
+  const fact = factOfEvent(event);
+  if (fact === null || fact === "unreadable") return null;
+  if (fact.kind === "refund") return fact.refund.paymentIntentId;
+  return fact.kind === "dispute" ? fact.dispute.paymentIntentId : null;
+}

@@ -1,54 +1,71 @@
-import type { AppliedFact } from "@/lib/payments/apply-facts";
 import { prisma, type Tx } from "@/lib/prisma";
 import type { VerifiedEvent } from "@/lib/stripe/parse-event";
 import { Prisma } from "@/prisma/generated/client";
+import { type EventOutcome, MOST_TRIES, waitMinutes } from "./outcomes";
 
-type Recorded = { event: VerifiedEvent; outcome: string };
+type Recorded = { event: VerifiedEvent; outcome: EventOutcome; again: boolean };
 
 /**
  * Records events as handled, in the order of their ids so that parallel batches never wait in a circle. Answers
- * with the ids of those that were not handled before; one that only failed before is taken up again. Nobody
- * sees the rows before the commit, so the usual outcome is written at once and mended if need be.
+ * with the ids of those that were not handled before, each with how often it was tried; one that only failed or
+ * was parked is taken up again, and so is one that is replayed (`again`). Nobody sees the rows before the commit,
+ * so the usual outcome is written at once and mended if need be.
  */
-export async function recordEvents(tx: Tx, recorded: readonly Recorded[]): Promise<Set<string>> {
+export async function recordEvents(tx: Tx, recorded: readonly Recorded[]): Promise<Map<string, number>> {
   const sorted = [...recorded].sort((a, b) => (a.event.id < b.event.id ? -1 : 1));
   const rows = sorted.map(({ event, outcome }) => ({
     ...columnsOf(event),
     outcome,
   }));
-  const fresh = await tx.$queryRaw<{ id: string }[]>`
+  const again = recorded.filter((one) => one.again).map(({ event }) => event.id);
+  const fresh = await tx.$queryRaw<{ id: string; attempts: number }[]>`
     INSERT INTO webhook_event (id, type, object_id, payment_intent_id, livemode, payload, outcome, handled_at)
     SELECT id, type, object_id, payment_intent_id, livemode, payload::json, outcome, now()
     FROM json_to_recordset(${JSON.stringify(rows)}::json)
       AS x(id text, type text, object_id text, payment_intent_id text, livemode boolean, payload text, outcome text)
     ON CONFLICT (id) DO UPDATE
-      SET attempts = webhook_event.attempts + 1, outcome = excluded.outcome, handled_at = excluded.handled_at
-      WHERE webhook_event.handled_at IS NULL
-    RETURNING id`;
-  return new Set(fresh.map(({ id }) => id));
+      SET attempts = webhook_event.attempts + 1, outcome = excluded.outcome, handled_at = excluded.handled_at,
+          retry_at = NULL
+      WHERE webhook_event.handled_at IS NULL OR webhook_event.id = ANY (${again})
+    RETURNING id, attempts`;
+  return new Map(fresh.map(({ id, attempts }) => [id, attempts]));
 }
 
+/** What became of an event, and in how many minutes it is tried again; null for one that is not. */
+export type Became = { id: string; outcome: EventOutcome; retry: number | null };
+
 /** The part of a WITH that writes what became of events, where that was not the usual. */
-export function outcomeParts(events: readonly { id: string; outcome: AppliedFact }[]): Prisma.Sql[] {
+export function outcomeParts(events: readonly Became[]): Prisma.Sql[] {
   const rows = events.filter(({ outcome }) => outcome !== "applied");
   if (rows.length === 0) return [];
   return [
     Prisma.sql`outcomes AS (
-      UPDATE webhook_event e SET outcome = x.outcome
-      FROM json_to_recordset(${JSON.stringify(rows)}::json) AS x(id text, outcome text)
+      UPDATE webhook_event e
+      SET outcome = x.outcome, retry_at = now() + x.retry * interval '1 minute',
+          handled_at = CASE WHEN x.outcome IN ('parked', 'dead') THEN NULL ELSE e.handled_at END,
+          last_error = CASE WHEN x.outcome IN ('parked', 'dead') THEN ${NOT_THERE} ELSE e.last_error END
+      FROM json_to_recordset(${JSON.stringify(rows)}::json) AS x(id text, outcome text, retry int)
       WHERE e.id = x.id
     )`,
   ];
 }
 
-/** Keeps what went wrong, so that staff see an event that fails again and again. */
+const NOT_THERE = "No order here has what it is about.";
+
+/** Keeps what went wrong, so that it is tried again and staff see an event that fails again and again. */
 export async function recordFailure(event: VerifiedEvent, error: unknown): Promise<void> {
   const { id, type, object_id, payment_intent_id, livemode, payload } = columnsOf(event);
   const message = error instanceof Error ? error.message : String(error);
   await prisma().$executeRaw`
-    INSERT INTO webhook_event (id, type, object_id, payment_intent_id, livemode, payload, last_error)
-    VALUES (${id}, ${type}, ${object_id}, ${payment_intent_id}, ${livemode}, ${payload}::json, ${message})
-    ON CONFLICT (id) DO UPDATE SET attempts = webhook_event.attempts + 1, last_error = excluded.last_error
+    INSERT INTO webhook_event (id, type, object_id, payment_intent_id, livemode, payload, last_error, retry_at)
+    VALUES (${id}, ${type}, ${object_id}, ${payment_intent_id}, ${livemode}, ${payload}::json, ${message},
+            now() + ${waitMinutes(1)} * interval '1 minute')
+    ON CONFLICT (id) DO UPDATE
+      SET attempts = webhook_event.attempts + 1, last_error = excluded.last_error,
+          outcome = CASE WHEN webhook_event.attempts + 1 >= ${MOST_TRIES} THEN 'dead' END,
+          -- As waitMinutes() says.
+          retry_at = CASE WHEN webhook_event.attempts + 1 < ${MOST_TRIES}
+                          THEN now() + 2 ^ webhook_event.attempts * interval '1 minute' END
       WHERE webhook_event.handled_at IS NULL`;
 }
 

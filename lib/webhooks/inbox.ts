@@ -8,14 +8,15 @@ import type { Fact } from "@/lib/payments/decide/fact";
 import type { VerifiedEvent } from "@/lib/stripe/parse-event";
 import { askInstead, factOfEvent } from "./event-facts";
 import { createGroupCommit } from "./group-commit";
-import { outcomeParts, recordEvents, recordFailure } from "./inbox-rows";
+import { type Became, outcomeParts, recordEvents, recordFailure } from "./inbox-rows";
+import { type EventOutcome, MOST_TRIES, waitMinutes } from "./outcomes";
 
-/** What became of a delivery. Everything but a thrown error is recorded and final. */
-export type Receipt = AppliedFact | "duplicate" | "recorded" | "another_mode" | "unreadable";
+/** What became of a delivery. Everything but a thrown error is recorded, and final unless it is parked or dead. */
+export type Receipt = EventOutcome | "duplicate";
 
 const MOST_IN_A_BATCH = 64;
 
-type Arrival = { event: VerifiedEvent; fact: Fact | "unreadable" | null; by: Cause["by"] };
+type Arrival = { event: VerifiedEvent; fact: Fact | "unreadable" | null; by: Cause["by"]; again: boolean };
 
 const receiveTogether = createGroupCommit<Arrival, Receipt>({
   keysOf: ({ event, fact }) => [event.id, paymentOf(fact) ?? event.id],
@@ -39,11 +40,22 @@ const receiveTogether = createGroupCommit<Arrival, Receipt>({
 /**
  * Takes a verified event in: records it once, applies it and writes down what follows, in one transaction with
  * whatever else arrived meanwhile. A second delivery finds it done. When something throws, nothing but the
- * failure is kept, and Stripe's next delivery tries again. `by` says how the event came: delivered, or found by
- * asking.
+ * failure is kept, and the worker or Stripe's next delivery tries again. `by` says how the event came: delivered,
+ * found by asking, or replayed by staff; then `again` takes it in although it was handled.
  */
-export function receiveEvent(event: VerifiedEvent, by: Cause["by"] = "webhook"): Promise<Receipt> {
-  return receiveTogether({ event, fact: factOfEvent(event), by });
+export function receiveEvent(
+  event: VerifiedEvent,
+  { by = "webhook", again = false }: { by?: Cause["by"]; again?: boolean } = {},
+): Promise<Receipt> {
+  return receiveTogether({ event, fact: factOfEvent(event), by, again });
+}
+
+/** What the inbox says of what an event changed. One about nothing that is here waits until it is, up to a limit. */
+function became(id: string, outcome: AppliedFact, tries: number): Became {
+  if (outcome !== "unmatched") return { id, outcome, retry: null };
+  return tries < MOST_TRIES
+    ? { id, outcome: "parked", retry: waitMinutes(tries) }
+    : { id, outcome: "dead", retry: null };
 }
 
 function paymentOf(fact: Arrival["fact"]): string | null {
@@ -64,14 +76,14 @@ function paymentOf(fact: Arrival["fact"]): string | null {
 async function receiveAll(arrivals: readonly Arrival[]): Promise<Receipt[]> {
   const { appId, livemode } = await installation();
   return await transact(async (tx) => {
-    const fixed = arrivals.map(({ event, fact }): Receipt | null => {
+    const fixed = arrivals.map(({ event, fact }): EventOutcome | null => {
       if (event.livemode !== livemode) return "another_mode";
       if (fact === "unreadable") return "unreadable";
       return fact === null ? "recorded" : null;
     });
     const fresh = await recordEvents(
       tx,
-      arrivals.map(({ event }, index) => ({ event, outcome: fixed[index] ?? "applied" })),
+      arrivals.map(({ event, again }, index) => ({ event, again, outcome: fixed[index] ?? "applied" })),
     );
     const toApply = arrivals.flatMap(
       ({ event, fact, by }, index): (SourcedFact & { event: VerifiedEvent })[] => {
@@ -82,16 +94,20 @@ async function receiveAll(arrivals: readonly Arrival[]): Promise<Receipt[]> {
     const unreadable = arrivals.filter(
       ({ event }, index) => fixed[index] === "unreadable" && fresh.has(event.id),
     );
-    const outcomes = await applyFacts(tx, toApply, appId, (all) => ({
-      alongside: outcomeParts(
-        toApply.map(({ event }, index) => ({ id: event.id, outcome: all[index] ?? "applied" })),
-      ),
-      jobs: unreadable.flatMap(({ event }) => askInstead(event) ?? []),
-    }));
-    const became = new Map(toApply.map(({ event }, index) => [event.id, outcomes[index]]));
+    let settled: Became[] = [];
+    await applyFacts(tx, toApply, appId, (outcomes) => {
+      settled = toApply.map(({ event: { id } }, index) =>
+        became(id, outcomes[index] ?? "applied", fresh.get(id) ?? 1),
+      );
+      return {
+        alongside: outcomeParts(settled),
+        jobs: unreadable.flatMap(({ event }) => askInstead(event) ?? []),
+      };
+    });
+    const outcomeOf = new Map(settled.map(({ id, outcome }) => [id, outcome]));
     return arrivals.map(({ event }, index) => {
       if (!fresh.has(event.id)) return "duplicate";
-      return fixed[index] ?? became.get(event.id) ?? "applied";
+      return fixed[index] ?? outcomeOf.get(event.id) ?? "applied";
     });
   });
 }

@@ -1,42 +1,81 @@
 import type { Metadata } from "next";
 import { EventsTable } from "@/components/admin/events-table";
+import { ListFilters } from "@/components/admin/list-filters";
 import { PageLinks } from "@/components/admin/page-links";
 import { StaffFrame } from "@/components/admin/staff-frame";
 import { WebhookChecks } from "@/components/admin/webhook-checks";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
-import { listEvents, readEventsPage } from "@/lib/admin/list-events";
+import {
+  EVENT_FILTERS,
+  type EventFilter,
+  eventsPath,
+  listEvents,
+  NEWEST_EVENTS,
+  readEventsQuery,
+} from "@/lib/admin/list-events";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { env } from "@/lib/env";
 
 export const metadata: Metadata = { title: "Events" };
 
-const pathTo = (side: "older" | "newer", cursor: string) =>
-  `/admin/events?${new URLSearchParams({ [side]: cursor })}`;
+const LABELS: Record<EventFilter, string> = {
+  all: "All",
+  failed: "Failed",
+  parked: "Parked",
+  dead: "Dead",
+  review: "Needs review",
+  applied: "Applied",
+  foreign: "Another program’s",
+};
 
 type EventsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function EventsPage({ searchParams }: EventsPageProps) {
-  const staff = await requireStaff("orders:read", "/admin/events");
-  const asked = readEventsPage(await searchParams);
-  const page = asked === "invalid" ? null : asked;
-  const { events, links } = await listEvents(page);
+  const asked = readEventsQuery(await searchParams);
+  const query = asked ?? NEWEST_EVENTS;
+  const { filter, page } = query;
+  const staff = await requireStaff("orders:read", eventsPath(filter));
+  const { events, links } = await listEvents(query);
   return (
     <StaffFrame staff={staff} section="events">
       <h1 className="text-xl font-semibold">Events</h1>
       <p className="mt-1 text-sm text-ink-muted">What Stripe sent to this shop, and what became of it.</p>
-      {asked === "invalid" && (
+      <div className="mt-4">
+        <ListFilters
+          label="Filter by outcome"
+          filters={EVENT_FILTERS.map((name) => ({
+            label: LABELS[name],
+            href: eventsPath(name),
+            current: name === filter,
+            count: null,
+          }))}
+        />
+      </div>
+      {!asked && (
         <Notice tone="warning" className="mt-4">
           This address is not one of the list’s own. Here are the newest events.
         </Notice>
       )}
-      <div className="mt-4">{events.length > 0 ? <EventsTable events={events} /> : <NoEventsYet />}</div>
+      <div className="mt-4">
+        {events.length > 0 && <EventsTable events={events} />}
+        {events.length === 0 &&
+          (filter === "all" ? <NoEventsYet /> : <NoSuchEvents label={LABELS[filter]} />)}
+      </div>
       <PageLinks
-        newest={page && "/admin/events"}
-        newer={links.newer && pathTo("newer", links.newer)}
-        older={links.older && pathTo("older", links.older)}
+        newest={page && eventsPath(filter)}
+        newer={links.newer && eventsPath(filter, { side: "newer", cursor: links.newer })}
+        older={links.older && eventsPath(filter, { side: "older", cursor: links.older })}
       />
     </StaffFrame>
+  );
+}
+
+function NoSuchEvents({ label }: { label: string }) {
+  return (
+    <Card padded={false} className="px-5 py-12 text-center text-sm text-ink-muted">
+      No event has the outcome “{label}”.
+    </Card>
   );
 }
 

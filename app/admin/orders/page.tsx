@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { HealthLine } from "@/components/admin/health-line";
+import { ListFilters } from "@/components/admin/list-filters";
 import { NoOrders } from "@/components/admin/no-orders";
-import { OrderFilters } from "@/components/admin/order-filters";
 import { OrderSearch } from "@/components/admin/order-search";
 import { OrdersTable } from "@/components/admin/orders-table";
 import { PageLinks } from "@/components/admin/page-links";
@@ -60,7 +60,8 @@ export default async function OrdersPage({ searchParams }: OrdersPageProps) {
         </Suspense>
       </div>
       <div className="mt-4 flex flex-col gap-3 lg:flex-row lg:items-center lg:justify-between">
-        <OrderFilters
+        <ListFilters
+          label="Filter by status"
           filters={ORDER_FILTERS.map((filter) => ({
             label: LABELS[filter],
             href: ordersPath({ filter, text: query.text }),

@@ -4,11 +4,15 @@ import { EventOutcome } from "@/components/admin/event-outcome";
 import { Facts } from "@/components/admin/facts";
 import { Moment } from "@/components/admin/moment";
 import { Payload } from "@/components/admin/payload";
+import { ReplayForm } from "@/components/admin/replay-form";
 import { Section } from "@/components/admin/section";
 import { StaffFrame } from "@/components/admin/staff-frame";
 import { formatPayload } from "@/lib/admin/format-payload";
 import { findEvent } from "@/lib/admin/list-events";
+import { roleMay } from "@/lib/auth/permissions";
 import { requireStaff } from "@/lib/auth/require-staff";
+import type { Staff } from "@/lib/auth/staff-session";
+import { replayEventAction } from "./actions";
 
 export const metadata: Metadata = { title: "Event" };
 
@@ -41,10 +45,12 @@ export default async function EventPage({ params }: EventPageProps) {
                 ["Mode", event.livemode ? "Live" : "Test"],
                 ["Received", <Moment key="received" at={event.receivedAt} precise />],
                 ["Handled", event.handledAt && <Moment key="handled" at={event.handledAt} precise />],
-                ["Deliveries", event.attempts],
+                ["Tries", event.attempts],
+                ["Next try", event.retryAt && <Moment key="next" at={event.retryAt} precise />],
                 ["Error", event.lastError],
               ]}
             />
+            {mayReplay(staff, event) && <ReplayForm action={replayEventAction} eventId={event.id} />}
           </div>
         </Section>
         <Section title="Payload">
@@ -55,6 +61,12 @@ export default async function EventPage({ params }: EventPageProps) {
       </div>
     </StaffFrame>
   );
+}
+
+/** One that was applied has had its effect, and without its payload there is nothing to take in. */
+function mayReplay(staff: Staff, event: { outcome: string | null; payloadRemovedAt: Date | null }): boolean {
+  if (event.outcome === "applied" || event.payloadRemovedAt) return false;
+  return roleMay(staff.role, "payments:reconcile");
 }
 
 function OrderLink({ id, number }: { id: string; number: number }) {

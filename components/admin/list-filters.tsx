@@ -1,16 +1,18 @@
 import { classNames } from "@/components/ui/class-names";
 
-type OrderFiltersProps = {
+type ListFiltersProps = {
+  /** What the links choose, for those who hear the page. */
+  label: string;
   filters: { label: string; href: string; current: boolean; count: string | null }[];
 };
 
 /** What the list shows, as a row of links; it scrolls sideways where it does not fit. */
-export function OrderFilters({ filters }: OrderFiltersProps) {
+export function ListFilters({ label, filters }: ListFiltersProps) {
   return (
-    <nav aria-label="Filter by status" className="-mx-4 overflow-x-auto px-4 sm:mx-0 sm:px-0">
+    <nav aria-label={label} className="-mx-4 overflow-x-auto px-4 sm:mx-0 sm:px-0">
       <ul className="flex w-max gap-1 py-1">
-        {filters.map(({ label, href, current, count }) => (
-          <li key={label}>
+        {filters.map(({ label: name, href, current, count }) => (
+          <li key={name}>
             <a
               href={href}
               {...(current && { "aria-current": "true" as const })}
@@ -19,7 +21,7 @@ export function OrderFilters({ filters }: OrderFiltersProps) {
                 current ? "bg-surface-2 font-medium text-ink" : "text-ink-muted hover:text-ink",
               )}
             >
-              {label}
+              {name}
               {count && (
                 <span className="rounded-full bg-danger-soft px-1.5 text-xs font-medium text-danger tabular-nums">
                   {count}
