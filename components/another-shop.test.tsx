@@ -44,6 +44,7 @@ const ORDER: OrderView = {
   status: "paid",
   reviewReason: null,
   tooManyDeclines: false,
+  capturedAmount: 0,
   refundedAmount: 0,
   disputeOpen: false,
   currency: "eur",

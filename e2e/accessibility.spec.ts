@@ -2,6 +2,7 @@ import { expectAccessible } from "./support/axe";
 import { errorSummary, goToPay, openCheckout, payButton } from "./support/checkout";
 import { buy, nextReturnUrl } from "./support/order";
 import { answerChallenge, CARDS } from "./support/payment-element";
+import { openRefundForm } from "./support/refunds";
 import { addToCart, PRODUCTS } from "./support/shop";
 import { openOrder } from "./support/staff";
 import { expect, test } from "./support/test";
@@ -47,6 +48,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expectAccessible(staffPage);
       await openOrder(staffPage, number);
       await staffPage.getByText("payment_intent.succeeded").first().click();
+      await openRefundForm(staffPage);
       await expectAccessible(staffPage);
       await staffPage.getByRole("link", { name: /^evt_/ }).first().click();
       await expect(staffPage.getByRole("heading", { name: "Payload" })).toBeVisible();

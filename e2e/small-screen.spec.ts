@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { errorSummary, goToPay, openCheckout, payButton } from "./support/checkout";
 import { expectPaid, readOrderNumber } from "./support/order";
+import { openRefundForm } from "./support/refunds";
 import { addToCart, chooseCurrency, PRODUCTS } from "./support/shop";
 import { openOrder } from "./support/staff";
 import { expect, test } from "./support/test";
@@ -67,6 +68,7 @@ test("nor do the staff's pages", async ({ page, staffPage }) => {
     await expectToFit(staffPage);
   }
   await openOrder(staffPage, number);
+  await openRefundForm(staffPage);
   await expectToFit(staffPage);
   await staffPage.getByText("payment_intent.succeeded").first().click();
   await expectToFit(staffPage);

@@ -47,6 +47,8 @@ export const REQUEST_LIMITS = {
     ],
     uncounted: "allow",
   },
+  /** What staff change: refunds, approvals, reviews. */
+  staff_change: { windows: [{ by: "account", uses: 30, seconds: MINUTE }], uncounted: "allow" },
   /**
    * A browser's report of what the Content-Security-Policy refused: each may become a line of the log. Whoever
    * invents reports silences the others, and does not fill the disk.

@@ -9,6 +9,7 @@ import {
   minimumCharge,
   minorUnitDigits,
   multiply,
+  parseMajorUnits,
   toDecimalString,
 } from "./money";
 
@@ -129,4 +130,48 @@ test("a product of price and quantity is exact or refused", () => {
       else expect(() => multiply(unitAmount, quantity)).toThrow(`${unitAmount} × ${quantity}`);
     }),
   );
+});
+
+describe("an amount that somebody types", () => {
+  test.each([
+    ["48", "usd", 4800],
+    ["48.5", "usd", 4850],
+    [" 48.50 ", "usd", 4850],
+    ["0.07", "usd", 7],
+    ["0", "usd", 0],
+    ["7200", "jpy", 7200],
+    ["14.75", "kwd", 14_750],
+    ["14.755", "kwd", 14_755],
+    ["12345678.99", "eur", 1_234_567_899],
+  ])("%j in %s is %i minor units", (text, currency, amount) => {
+    expect(parseMajorUnits(text, currency)).toBe(amount);
+  });
+
+  test.each([
+    ["48.505", "usd"],
+    ["48.0", "jpy"],
+    ["1.0001", "kwd"],
+    ["48,50", "usd"],
+    ["1,000", "usd"],
+    ["-5", "usd"],
+    ["+5", "usd"],
+    ["5e2", "usd"],
+    [".5", "usd"],
+    ["5.", "usd"],
+    ["", "usd"],
+    ["$5", "usd"],
+    ["1 000", "usd"],
+    ["123456789", "usd"],
+  ])("%j in %s is none, and is not rounded", (text, currency) => {
+    expect(parseMajorUnits(text, currency)).toBeNull();
+  });
+
+  test("is what it was when it is written out again", () => {
+    const currencies = fc.constantFrom(...SHOP_CURRENCIES);
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: MAXIMUM_AMOUNT }), currencies, (amount, currency) => {
+        expect(parseMajorUnits(toDecimalString({ amount, currency }), currency)).toBe(amount);
+      }),
+    );
+  });
 });

@@ -83,6 +83,17 @@ export function toDecimalString({ amount, currency }: Money): string {
 
 const formatters = new Map<string, Intl.NumberFormat>();
 
+/**
+ * The minor units that a person typed in major units: "48", "48.5" and "48.50" dollars are 4800, 4850 and 4850.
+ * Null for anything else, more decimals than the currency has among it: nothing is rounded.
+ */
+export function parseMajorUnits(text: string, currency: string): number | null {
+  const digits = minorUnitDigits(currency);
+  const [, whole, decimals = ""] = /^(\d{1,8})(?:\.(\d{1,3}))?$/.exec(text.trim()) ?? [];
+  if (whole === undefined || decimals.length > digits) return null;
+  return Number(whole + decimals.padEnd(digits, "0"));
+}
+
 /** The amount as a person reads it: "$48.00", "¥7,200", "KWD 14.750". Exact: no floating-point division. */
 export function formatMoney(money: Money, locale = "en-US"): string {
   const digits = minorUnitDigits(money.currency);

@@ -46,6 +46,18 @@ export const SHOP_CURRENCIES = ["usd", "eur", "gbp", "jpy", "kwd"] as const;
 /** What prices are shown in until a shopper chooses. */
 export const DEFAULT_CURRENCY: (typeof SHOP_CURRENCIES)[number] = "usd";
 
+/**
+ * How much of one order a member of staff may refund alone, in minor units; above it a second person has to
+ * approve. Null: nobody ever has to.
+ */
+export const REFUND_APPROVAL_ABOVE: Readonly<Record<(typeof SHOP_CURRENCIES)[number], number | null>> = {
+  usd: 500_00,
+  eur: 500_00,
+  gbp: 400_00,
+  jpy: 75_000,
+  kwd: 150_000,
+};
+
 /** Where the shop sends parcels: ISO 3166-1 alpha-2 code and name, in the order of the list at the checkout. */
 export const SHIPS_TO: Readonly<Record<string, string>> = {
   AU: "Australia",

@@ -22,7 +22,12 @@ describe("plain SQL cannot", () => {
     ["write a currency in capitals", `UPDATE price SET currency = 'USD'`],
     ["change a total without its parts", `UPDATE "order" SET total_amount = total_amount + 1`],
     ["make an amount negative", `UPDATE "order" SET discount_amount = -1, total_amount = total_amount + 1`],
-    ["refund more than the total", `UPDATE "order" SET refunded_amount = total_amount + 1`],
+    ["refund less than nothing", `UPDATE "order" SET refunded_amount = -1`],
+    [
+      "ask for more back than was captured",
+      `INSERT INTO refund (id, order_id, attempt_id, idempotency_key, amount, currency)
+       SELECT gen_random_uuid(), order_id, id, gen_random_uuid(), amount_received + 1, currency FROM payment_attempt`,
+    ],
     ["mark paid without a time", `UPDATE "order" SET status = 'paid'`],
     ["rewrite the timeline", `UPDATE order_event SET cause = 'nobody'`],
     ["delete from the timeline", `DELETE FROM order_event`],

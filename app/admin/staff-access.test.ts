@@ -3,22 +3,33 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import type { Permission } from "@/lib/auth/permissions";
 
-/** Every file below app/admin that answers a request, and what it takes to be answered. */
-const ACCESS: Readonly<Record<string, Permission | "anyone">> = {
+type Access = Permission | "anyone";
+
+/**
+ * Every file below app/admin that answers a request, and what it takes to be answered: of an actions.ts, each of
+ * its actions by name. What each role, a stranger, an ended session and another site then get is tried in
+ * staff-actions.db.test.ts and e2e/admin-access.spec.ts.
+ */
+const ACCESS: Readonly<Record<string, Access | Readonly<Record<string, Access>>>> = {
   "page.tsx": "orders:read",
   "[...missing]/page.tsx": "anyone",
   "sign-in/page.tsx": "anyone",
-  "sign-in/actions.ts": "anyone",
+  "sign-in/actions.ts": { signInAction: "anyone" },
   "sign-out/route.ts": "anyone",
   "orders/page.tsx": "orders:read",
   "orders/events/route.ts": "orders:read",
   "orders/[id]/page.tsx": "orders:read",
-  "orders/[id]/actions.ts": "payments:reconcile",
-  "orders/[id]/mail/actions.ts": "mails:resend",
+  "orders/[id]/actions.ts": {
+    askStripeAction: "payments:reconcile",
+    askAboutOrderAction: "payments:reconcile",
+    refundAction: "orders:refund",
+    judgeRefundAction: "orders:refund",
+  },
+  "orders/[id]/mail/actions.ts": { resendMailAction: "mails:resend" },
   "orders/[id]/events/route.ts": "orders:read",
   "events/page.tsx": "orders:read",
   "events/[id]/page.tsx": "orders:read",
-  "events/[id]/actions.ts": "payments:reconcile",
+  "events/[id]/actions.ts": { replayEventAction: "payments:reconcile" },
 };
 
 const ANSWERS = /^(page\.tsx|route\.ts|actions\.ts)$/;
@@ -27,24 +38,32 @@ const files = readdirSync(import.meta.dirname, { recursive: true, withFileTypes:
   .filter((file) => file.isFile() && ANSWERS.test(file.name))
   .map((file) => path.relative(import.meta.dirname, path.join(file.parentPath, file.name)));
 
+/** What a file exports to the outside, by name, each with its source. */
+function reachable(file: string): Map<string, string> {
+  const source = readFileSync(path.join(import.meta.dirname, file), "utf8");
+  const bodies = source.split(/^export (?:default )?(?:async )?(?:function|const) (?!metadata)/m).slice(1);
+  return new Map(bodies.map((body) => [/^\w+/.exec(body)?.[0] ?? "", body]));
+}
+
 test("every page, route and action for staff says who may use it", () => {
   expect(files.sort()).toEqual(Object.keys(ACCESS).sort());
+  for (const [file, access] of Object.entries(ACCESS)) {
+    if (typeof access === "object") expect([...reachable(file).keys()]).toEqual(Object.keys(access));
+  }
 });
 
-test.each(Object.entries(ACCESS).filter(([, access]) => access !== "anyone"))(
-  "%s asks for %s itself, in each of its functions that the outside can reach",
-  (file, permission) => {
-    const source = readFileSync(path.join(import.meta.dirname, file), "utf8");
-    const reachable = source
-      .split(/^export (?:default async function|async function|const) (?!metadata)/m)
-      .slice(1);
-    expect(reachable.length).toBeGreaterThan(0);
-    for (const body of reachable) {
-      expect(body).toMatch(
-        new RegExp(
-          `await (requireStaff|staffAccess)\\("${permission}"|guardedForStaff\\(\\s*"${permission}"`,
-        ),
-      );
-    }
+const asked = Object.entries(ACCESS).flatMap(([file, access]) =>
+  [...reachable(file)].map(([name, body]) => {
+    const permission = typeof access === "object" ? access[name] : access;
+    return { what: `${name} of ${file}`, body, permission };
+  }),
+);
+
+test.each(asked.filter(({ permission }) => permission !== "anyone"))(
+  "$what asks for $permission itself",
+  ({ body, permission }) => {
+    expect(body).toMatch(
+      new RegExp(`await (requireStaff|staffAccess)\\("${permission}"|guardedForStaff\\(\\s*"${permission}"`),
+    );
   },
 );

@@ -14,9 +14,9 @@ type OrderBadgesProps = {
   order: {
     status: OrderStatus;
     reviewReason: string | null;
-    /** Minor units, as `totalAmount`. */
+    /** Minor units, as `capturedAmount`: all that was ever received for the order. */
     refundedAmount: number;
-    totalAmount: number;
+    capturedAmount: number;
     disputeOpen: boolean;
   };
   /** Whether the last payment method was declined and the order still waits. */
@@ -35,7 +35,7 @@ export function OrderBadges({ order, declined = false }: OrderBadgesProps) {
       {declined && <Badge tone="warning">Declined</Badge>}
       {refunded && (
         <Badge tone="warning">
-          {order.refundedAmount === order.totalAmount ? "Refunded" : "Partly refunded"}
+          {order.refundedAmount >= order.capturedAmount ? "Refunded" : "Partly refunded"}
         </Badge>
       )}
     </span>

@@ -8,7 +8,7 @@ const ORDER: OrderFacts = {
   reviewReason: null,
   tooManyDeclines: false,
   refundedAmount: 0,
-  totalAmount: 5000,
+  capturedAmount: 5000,
 };
 const STANDINGS = ["unpaid", "declined", "unknown"] as const;
 

@@ -7,7 +7,8 @@ export type OrderFacts = {
   reviewReason: string | null;
   tooManyDeclines: boolean;
   refundedAmount: number;
-  totalAmount: number;
+  /** All that was ever received for the order; more than its total where it was paid twice. */
+  capturedAmount: number;
 };
 
 /** The states a shopper can tell apart; several are derived from facts beside the status. */
@@ -38,7 +39,7 @@ const PENDING: Readonly<Record<PaymentStanding, OrderState>> = {
  */
 export function orderState(order: OrderFacts, standing: PaymentStanding): OrderState {
   if (order.refundedAmount > 0) {
-    return order.refundedAmount < order.totalAmount ? "partly_refunded" : "refunded";
+    return order.refundedAmount < order.capturedAmount ? "partly_refunded" : "refunded";
   }
   if (order.reviewReason !== null && order.status !== "paid") return "review";
   if (order.tooManyDeclines && order.status === "pending") return "closing";

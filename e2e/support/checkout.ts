@@ -44,15 +44,20 @@ export async function fillContact(page: Page, email: string = SHOPPER.email): Pr
   await page.getByLabel("ZIP code").fill(SHOPPER.postalCode);
 }
 
-/** One mug in the cart, the checkout filled in, Pay not yet pressed. */
+/** One mug, or what else was chosen, in the cart, the checkout filled in, Pay not yet pressed. */
 export async function goToPay(
   page: Page,
-  { product = PRODUCTS.mug, card = CARDS.good, email = SHOPPER.email }: GoToPay = {},
+  { product = PRODUCTS.mug, quantity = 1, card = CARDS.good, email = SHOPPER.email }: GoToPay = {},
 ): Promise<void> {
-  await addToCart(page, product);
+  await addToCart(page, product, quantity);
   await openCheckout(page);
   await fillContact(page, email);
   await fillCard(page, card);
 }
 
-type GoToPay = { product?: { id: string; name: string }; card?: string; email?: string };
+type GoToPay = {
+  product?: { id: string; name: string };
+  quantity?: number;
+  card?: string;
+  email?: string;
+};

@@ -5,6 +5,12 @@ export const CARDS = {
   declined: "4000 0000 0000 0002",
   insufficientFunds: "4000 0000 0000 9995",
   authenticate: "4000 0025 0000 3155",
+  /** Paid; a refund succeeds and fails a little later. */
+  refundFails: "4000 0000 0000 5126",
+  /** Paid; a refund is pending at first. */
+  refundPending: "4000 0000 0000 7726",
+  /** Paid, and disputed at once. */
+  disputed: "4000 0000 0000 0259",
 } as const;
 
 /** A US bank account whose debits stay processing until the bank is told otherwise. */

@@ -49,6 +49,12 @@ export async function listCharges(paymentIntentId: string): Promise<{ id: string
   return data;
 }
 
+/** The refunds of a PaymentIntent, the newest first. */
+export async function listRefunds(paymentIntentId: string): Promise<{ amount: number; status: string }[]> {
+  const query = new URLSearchParams({ payment_intent: paymentIntentId });
+  return (await api<{ data: { amount: number; status: string }[] }>("GET", `/v1/refunds?${query}`)).data;
+}
+
 /** Tries one more card on a PaymentIntent, as a script would that has its client secret; the bank says no. */
 export async function declineCard(paymentIntentId: string): Promise<void> {
   const path = `/v1/payment_intents/${paymentIntentId}/confirm`;

@@ -18,6 +18,12 @@ export function setStock(productId: string, stock: number): Promise<void> {
   return post("/stock", { productId, stock });
 }
 
+/** How many pieces are on the shelf. */
+export async function readStock(productId: string): Promise<number> {
+  const url = new URL(`/stock?${new URLSearchParams({ productId })}`, environment.shopkeeperUrl);
+  return (await fetch(url)).json();
+}
+
 export type Role = "viewer" | "support" | "finance";
 
 export function createStaff(staff: { email: string; name: string; password: string; role: Role }) {

@@ -40,15 +40,17 @@ const detailSchema = z.object({
   error: z.string().optional().catch(undefined),
   reason: z.string().optional().catch(undefined),
   payment: z.string().optional().catch(undefined),
+  choice: z.string().optional().catch(undefined),
+  note: z.string().optional().catch(undefined),
+  due: z.int().optional().catch(undefined),
 });
 
 type Detail = Partial<z.infer<typeof detailSchema>>;
 
 /** Who says what Stripe says: an event it sent, or an answer to somebody who asked. */
-function reporter({ cause, webhookEventId }: TimelineRow, names: TimelineContext["staffNames"]): string {
-  const person = cause.startsWith("staff:")
-    ? (names.get(cause.slice("staff:".length)) ?? "A member of staff")
-    : null;
+function reporter(row: TimelineRow, names: TimelineContext["staffNames"]): string {
+  const { cause, webhookEventId } = row;
+  const person = cause.startsWith("staff:") ? personOf(row, names) : null;
   if (webhookEventId) return person ? `Replayed by ${person}, Stripe’s event` : "Stripe’s event";
   if (person) return `${person} asked Stripe, which`;
   if (cause === "webhook") return "Stripe";
@@ -149,7 +151,8 @@ function isKnown(kind: string): kind is Kind {
 
 function tellStory({ kind }: TimelineRow, about: Parameters<Tell>[0]): Story {
   if (isKnown(kind)) return STORIES[kind](about);
-  if (isNote(kind)) return tellNote(kind, { ...about.detail, amountInWords: about.confirmed });
+  if (isNote(kind))
+    return tellNote(kind, { ...about.detail, amountInWords: about.confirmed, person: about.person });
   return { title: inWords(kind), tone: "neutral", predicate: "noted this." };
 }
 

@@ -11,6 +11,8 @@ export type OrderLine = {
   status: OrderStatus;
   reviewReason: string | null;
   refundedAmount: number;
+  /** All that was ever received for the order. */
+  capturedAmount: number;
   disputeOpen: boolean;
   email: string;
   customerName: string;
@@ -61,6 +63,8 @@ function onPage(page: PageOf): Prisma.Sql {
 export function ordersSql({ filter, search, page }: OrdersQuery): Prisma.Sql {
   return Prisma.sql`
     SELECT o.id, o.number, o.status, o.review_reason AS "reviewReason", o.refunded_amount AS "refundedAmount",
+           (SELECT coalesce(sum(a.amount_received), 0)::int FROM payment_attempt a
+            WHERE a.order_id = o.id AND a.status = 'captured') AS "capturedAmount",
            o.dispute_open AS "disputeOpen", o.email, o.shipping_name AS "customerName",
            o.total_amount AS "totalAmount", o.currency, o.created_at AS "createdAt",
            (SELECT a.decline_code FROM payment_attempt a

@@ -1,5 +1,5 @@
 import type { NoteKind } from "@/lib/payments/decide/changes";
-import { inWords } from "./reasons";
+import { choiceInWords, inWords } from "./reasons";
 
 /** What a note says besides its kind. `amountInWords` is its amount, or the order's total where it has none. */
 export type NoteDetail = {
@@ -7,6 +7,12 @@ export type NoteDetail = {
   reason?: string | undefined;
   payment?: string | undefined;
   declines?: number | undefined;
+  choice?: string | undefined;
+  note?: string | undefined;
+  /** Seconds since 1970. */
+  due?: number | undefined;
+  /** Who caused it, where a person did. */
+  person: string;
   amountInWords: string;
 };
 
@@ -17,6 +23,16 @@ type NoteStory = {
   subject?: string;
   predicate: string;
 };
+
+function because(reason: string | undefined): string {
+  return reason ? ` (${inWords(reason)})` : "";
+}
+
+const DAY = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", day: "numeric", month: "long" });
+
+function onDay(seconds: number): string {
+  return DAY.format(new Date(seconds * 1000));
+}
 
 const NOTES: Readonly<Record<NoteKind, (detail: NoteDetail) => NoteStory>> = {
   payment_declined: ({ code }) => ({
@@ -50,20 +66,38 @@ const NOTES: Readonly<Record<NoteKind, (detail: NoteDetail) => NoteStory>> = {
     tone: "danger",
     predicate: `confirmed another ${amountInWords}${payment ? ` (${payment})` : ""} for an order that was paid.`,
   }),
-  refund_requested: ({ amountInWords, reason }) => ({
+  refund_requested: ({ amountInWords, reason, person }) => ({
     title: "Refund requested",
     tone: "neutral",
-    subject: reason === "late" ? "Till" : "The staff",
+    subject: reason === "late" ? "Till" : person,
     predicate:
       reason === "late"
         ? `gives ${amountInWords} back: the money came after the order was closed, and its items are gone.`
-        : `asked for ${amountInWords} to be refunded.`,
+        : `asked for ${amountInWords} to be refunded${because(reason)}.`,
   }),
-  refund_approved: ({ amountInWords }) => ({
+  refund_awaiting_approval: ({ amountInWords, reason, person }) => ({
+    title: "Refund waits for approval",
+    tone: "warning",
+    subject: person,
+    predicate: `asked for ${amountInWords} to be refunded${because(reason)}. Somebody else has to approve it.`,
+  }),
+  refund_approved: ({ amountInWords, person }) => ({
     title: "Refund approved",
     tone: "neutral",
-    subject: "A second person",
+    subject: person,
     predicate: `approved the refund of ${amountInWords}.`,
+  }),
+  refund_declined: ({ amountInWords, person }) => ({
+    title: "Refund declined",
+    tone: "neutral",
+    subject: person,
+    predicate: `declined the refund of ${amountInWords}. Nothing was sent to Stripe.`,
+  }),
+  refund_overtaken: ({ amountInWords }) => ({
+    title: "Refund overtaken",
+    tone: "neutral",
+    subject: "Till",
+    predicate: `ended the refund of ${amountInWords} that waited for approval: others left too little of the money.`,
   }),
   refund_pending: ({ amountInWords }) => ({
     title: "Refund on its way",
@@ -119,6 +153,20 @@ const NOTES: Readonly<Record<NoteKind, (detail: NoteDetail) => NoteStory>> = {
     title: "Disputed money withdrawn",
     tone: "warning",
     predicate: `took the disputed ${amountInWords} from the account for as long as the dispute lasts.`,
+  }),
+  dispute_deadline: ({ amountInWords, due }) => ({
+    title: "Dispute is due",
+    tone: "danger",
+    subject: "Till",
+    predicate: `found no evidence sent for the dispute over ${amountInWords}${due ? `, which is due on ${onDay(due)}` : ""}.`,
+  }),
+  review_closed: ({ reason, choice, note, person }) => ({
+    title: "Review closed",
+    tone: "neutral",
+    subject: person,
+    predicate:
+      `closed the review (${inWords(reason ?? "no reason given")}): ${choiceInWords(choice ?? "").toLowerCase()}.` +
+      (note ? ` “${note}”` : ""),
   }),
   dispute_funds_reinstated: ({ amountInWords }) => ({
     title: "Disputed money back",

@@ -6,6 +6,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import { describeOrderEvent, type TimelineEntry } from "./describe-order-event";
 import { formatPayload } from "./format-payload";
 import { describeMails, type MailDetail } from "./mail-details";
+import { describeRefunds, findRefundable, type Refundable, type RefundDetail } from "./order-refunds";
 import { inWords, reviewSentence } from "./reasons";
 
 // More than any honest order has; a payment that was attacked must not make its page unreadable.
@@ -16,7 +17,9 @@ const INCLUDE = {
   attempts: { orderBy: { createdAt: "desc" } },
   timeline: { orderBy: { id: "asc" } },
   mails: { orderBy: { createdAt: "asc" } },
-  refunds: { orderBy: { createdAt: "asc" } },
+  refunds: { orderBy: [{ createdAt: "asc" }, { id: "asc" }], include: { lines: true } },
+  disputes: { orderBy: [{ createdAt: "asc" }, { id: "asc" }] },
+  reviews: { orderBy: [{ openedAt: "asc" }, { id: "asc" }] },
 } as const satisfies Prisma.OrderInclude;
 
 type OrderRow = Prisma.OrderGetPayload<{ include: typeof INCLUDE }>;
@@ -39,9 +42,16 @@ export type AttemptDetail = OrderRow["attempts"][number] & {
 };
 
 /** Everything Till knows about an order. Amounts in minor units of the order's currency. */
-export type OrderDetail = Omit<OrderRow, "timeline" | "attempts" | "mails"> & {
+export type OrderDetail = Omit<OrderRow, "timeline" | "attempts" | "mails" | "refunds"> & {
   attempts: AttemptDetail[];
   mails: MailDetail[];
+  /** All that was ever received for the order. */
+  capturedAmount: number;
+  refunds: RefundDetail[];
+  /** What can still be refunded, and how. */
+  refundable: Refundable;
+  /** Names of the staff who are mentioned, by user id. */
+  staffNames: ReadonlyMap<string, string>;
   /** Where it goes, as it is written in that country. */
   addressLines: string[];
   /** Why a human must look, as a sentence; null when nobody must. */
@@ -53,12 +63,16 @@ export type OrderDetail = Omit<OrderRow, "timeline" | "attempts" | "mails"> & {
   version: string;
 };
 
-function staffIds(timeline: OrderRow["timeline"]): string[] {
+function staffIds({ timeline, refunds, reviews }: OrderRow): string[] {
   const prefix = "staff:";
   const causes = timeline.flatMap(({ cause }) =>
     cause.startsWith(prefix) ? [cause.slice(prefix.length)] : [],
   );
-  return [...new Set(causes)];
+  const askers = refunds.flatMap(({ requestedBy, approvedBy }) =>
+    [requestedBy ?? [], approvedBy ?? []].flat(),
+  );
+  const closers = reviews.flatMap(({ closedBy }) => closedBy ?? []);
+  return [...new Set([...causes, ...askers, ...closers])];
 }
 
 /** The order with this id, or null when there is none or it is no id. */
@@ -71,7 +85,7 @@ export async function findOrderDetail(id: string): Promise<OrderDetail | null> {
   const paymentIntentIds = order.attempts.flatMap(({ paymentIntentId }) => paymentIntentId ?? []);
   const [staff, events] = await Promise.all([
     prisma().user.findMany({
-      where: { id: { in: staffIds(order.timeline) } },
+      where: { id: { in: staffIds(order) } },
       select: { id: true, name: true },
     }),
     prisma().webhookEvent.findMany({
@@ -101,6 +115,12 @@ export async function findOrderDetail(id: string): Promise<OrderDetail | null> {
     addressLines: addressLines(order),
     attempts: order.attempts.map(describeAttempt),
     mails: await describeMails(order),
+    capturedAmount: order.attempts
+      .filter(({ status }) => status === "captured")
+      .reduce((sum, { amountReceived }) => sum + amountReceived, 0),
+    refunds: describeRefunds(order, staffNames),
+    refundable: findRefundable(order),
+    staffNames,
     review: order.reviewReason === null ? null : reviewSentence(order.reviewReason),
     timeline,
     events: events.map((event) => ({ ...event, payload: formatPayload(event.payload) })),

@@ -1,4 +1,5 @@
 import type { ReviewReason } from "@/lib/payments/decide/changes";
+import type { ReviewChoice } from "@/lib/payments/decide/review-choices";
 
 const REVIEW_REASONS: Readonly<Record<ReviewReason, string>> = {
   another_order: "Stripe’s payment names another order.",
@@ -11,6 +12,7 @@ const REVIEW_REASONS: Readonly<Record<ReviewReason, string>> = {
   unknown_attempt: "Stripe has a payment that names this order, and the order never started it.",
   unmatched_payment: "Stripe has a payment of this shop that belongs to no order.",
   refund_failed: "A refund did not go through. The shopper still waits for the money.",
+  dispute_deadline: "The evidence for a dispute is due soon and was not sent. Answer it in Stripe.",
 };
 
 /** Why an order waits for a human, as a sentence. A reason of a later version is told by its name. */
@@ -20,6 +22,22 @@ export function reviewSentence(reason: string): string {
 
 function isKnown(reason: string): reason is ReviewReason {
   return Object.hasOwn(REVIEW_REASONS, reason);
+}
+
+const CHOICES: Readonly<Record<ReviewChoice, string>> = {
+  refund_older: "Refund the older payment",
+  refund_newer: "Refund the newer payment",
+  refund_it: "Refund it",
+  try_again: "Try again",
+  cancel_authorization: "Cancel the authorization",
+  handled_outside: "Handled outside of Till",
+  keep: "Leave it as it is",
+  seen: "Seen",
+};
+
+/** A choice of a review, as its button says it. One of a later version is told by its name. */
+export function choiceInWords(choice: string): string {
+  return Object.hasOwn(CHOICES, choice) ? CHOICES[choice as ReviewChoice] : inWords(choice);
 }
 
 /** A code of Stripe's or ours in words: "insufficient_funds" is "insufficient funds". */

@@ -1,14 +1,20 @@
 export const STAFF_ROLES = ["viewer", "support", "finance"] as const;
 export type StaffRole = (typeof STAFF_ROLES)[number];
 
-export const PERMISSIONS = ["orders:read", "payments:reconcile", "mails:resend"] as const;
+export const PERMISSIONS = [
+  "orders:read",
+  "payments:reconcile",
+  "mails:resend",
+  "orders:refund",
+  "reviews:close",
+] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
 /** What each role may do. A role that is not here may do nothing. */
 const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly Permission[]>> = {
   viewer: ["orders:read"],
-  support: ["orders:read", "payments:reconcile", "mails:resend"],
-  finance: ["orders:read", "payments:reconcile", "mails:resend"],
+  support: ["orders:read", "payments:reconcile", "mails:resend", "reviews:close"],
+  finance: PERMISSIONS,
 };
 
 export function isStaffRole(value: unknown): value is StaffRole {

@@ -16,6 +16,8 @@ export type OrderView = {
   /** So many payments were declined that it is closed for that, or about to be. */
   tooManyDeclines: boolean;
   refundedAmount: number;
+  /** All that was ever received for the order; more than its total where it was paid twice. */
+  capturedAmount: number;
   disputeOpen: boolean;
   currency: string;
   itemsAmount: number;
@@ -36,6 +38,7 @@ export type OrderView = {
 
 const INCLUDE = {
   items: { select: { productId: true, name: true, image: true, quantity: true, unitAmount: true } },
+  attempts: { where: { status: "captured" }, select: { amountReceived: true } },
 } as const;
 
 /** The order behind a page's token, or null for a token that is unknown, expired or no token at all. */
@@ -56,6 +59,7 @@ export async function findOrderByToken(token: string): Promise<OrderView | null>
 
 type OrderRow = Order & {
   items: OrderView["items"];
+  attempts: { amountReceived: number }[];
 };
 
 function toView(order: OrderRow, version: string, tooManyDeclines: boolean): OrderView {
@@ -66,6 +70,7 @@ function toView(order: OrderRow, version: string, tooManyDeclines: boolean): Ord
     reviewReason: order.reviewReason,
     tooManyDeclines,
     refundedAmount: order.refundedAmount,
+    capturedAmount: order.attempts.reduce((sum, { amountReceived }) => sum + amountReceived, 0),
     disputeOpen: order.disputeOpen,
     currency: order.currency,
     itemsAmount: order.itemsAmount,

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Cause } from "@/lib/orders/record-order-event";
 import type { Tx } from "@/lib/prisma";
-import type { Outcome } from "./decide/changes";
+import { isRefusal, type Outcome, type Refusal } from "./decide/changes";
 import { decide } from "./decide/decide";
 import { type FactAbout, isForeign, keysOf, orderOfFact } from "./facts-of-orders";
 import { type LoadedOrder, loadOrders } from "./load";
@@ -14,7 +14,7 @@ import { strangerParts } from "./store/strangers";
 export type SourcedFact = FactAbout & { cause: Cause };
 
 export type AppliedFact =
-  | Outcome
+  | Exclude<Outcome, Refusal>
   /** Made by another program on the same Stripe account. */
   | "foreign"
   /** Ours, or of a payment that may be ours, and no order has it: a restored backup, for example. */
@@ -25,21 +25,37 @@ export class EntangledFacts extends Error {
   override readonly name = "EntangledFacts";
 }
 
-/**
- * Loads the orders that facts are about, decides, and stores what was decided, in the caller's transaction.
- * Every way to change an order's money ends here: the webhook, the return page, staff, jobs. Answers what
- * became of each fact, in their order. `besides` may add writes of the caller's to the storing statement.
- */
+/** Applies what Stripe or the clock says, as `carryOut` does. Such facts are so: only commands are refused. */
 export async function applyFacts(
   tx: Tx,
   facts: readonly SourcedFact[],
   appId: string,
   besides: (outcomes: readonly AppliedFact[]) => Besides = () => ({}),
 ): Promise<AppliedFact[]> {
+  const outcomes = await carryOut(tx, facts, appId, (all) => besides(all.map(unrefused)));
+  return outcomes.map(unrefused);
+}
+
+function unrefused(outcome: AppliedFact | Refusal): AppliedFact {
+  if (isRefusal(outcome)) throw new Error(`a fact was refused as ${outcome}, as only commands are`);
+  return outcome;
+}
+
+/**
+ * Loads the orders that facts are about, decides, and stores what was decided, in the caller's transaction.
+ * Every way to change an order's money ends here: the webhook, the return page, staff, jobs. Answers what
+ * became of each fact, in their order. `besides` may add writes of the caller's to the storing statement.
+ */
+export async function carryOut(
+  tx: Tx,
+  facts: readonly SourcedFact[],
+  appId: string,
+  besides: (outcomes: readonly (AppliedFact | Refusal)[]) => Besides = () => ({}),
+): Promise<(AppliedFact | Refusal)[]> {
   const ours = facts.filter(({ fact }) => !isForeign(fact, appId));
   const orders = ours.length > 0 ? await loadOrders(tx, keysOf(ours)) : [];
   const decided: Decided[] = [];
-  const outcomes = facts.map((sourced): AppliedFact => {
+  const outcomes = facts.map((sourced): AppliedFact | Refusal => {
     if (isForeign(sourced.fact, appId)) return "foreign";
     const order = orderOfFact(orders, sourced);
     if (!order) return "unmatched";

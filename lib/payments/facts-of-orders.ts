@@ -30,6 +30,10 @@ export function keysOf(facts: readonly FactAbout[]): OrderKeys {
         keys.attemptIds.push(fact.attemptId);
         break;
       case "refund_refused":
+      case "refund_requested":
+      case "refund_judged":
+      case "review_settled":
+      case "dispute_deadline_near":
       case "close":
         break;
       default:
@@ -61,6 +65,10 @@ export function orderOfFact(
     case "payment_lost":
       return byAttempt(fact.attemptId);
     case "refund_refused":
+    case "refund_requested":
+    case "refund_judged":
+    case "review_settled":
+    case "dispute_deadline_near":
     case "close":
       return byId(orderId);
     default:

@@ -3,6 +3,7 @@ import { prisma } from "@/lib/prisma";
 import { isRefusal, type StripeFailureKind } from "@/lib/stripe/errors";
 import { createRefund } from "@/lib/stripe/refunds";
 import { applyFact } from "./apply-fact";
+import { stripeReason } from "./decide/refund-reasons";
 
 export type SentRefund = { ok: true } | { ok: false; kind: StripeFailureKind };
 
@@ -21,10 +22,12 @@ export async function sendRefund(refundId: string): Promise<SentRefund> {
   if (refund?.status !== "requested" || refund.stripeRefundId || !refund.attempt.paymentIntentId)
     return { ok: true };
   const { appId } = await installation();
+  const reason = stripeReason(refund.reason);
   const answer = await createRefund(
     {
       payment_intent: refund.attempt.paymentIntentId,
       amount: refund.amount,
+      ...(reason && { reason }),
       metadata: { app: appId, order_id: refund.orderId, refund_id: refund.id },
     },
     refund.idempotencyKey,
@@ -33,9 +36,9 @@ export async function sendRefund(refundId: string): Promise<SentRefund> {
     await applyFact({ fact: { kind: "refund", refund: answer.facts, asked: true }, cause: CAUSE });
     return { ok: true };
   }
-  const { kind } = answer.failure;
+  const { kind, code } = answer.failure;
   if (!isRefusal(kind)) return { ok: false, kind };
-  const fact = { kind: "refund_refused", refundId: refund.id, reason: kind } as const;
+  const fact = { kind: "refund_refused", refundId: refund.id, reason: code ?? kind } as const;
   await applyFact({ fact, orderId: refund.orderId, cause: CAUSE });
   return { ok: true };
 }

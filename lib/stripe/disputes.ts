@@ -1,7 +1,7 @@
 import { log } from "@/lib/log";
 import { stripe } from "./client";
 import { type DisputeFacts, parseDisputeFacts } from "./dispute-facts";
-import { type StripeFailure, toStripeFailure } from "./errors";
+import { type StripeFailure, toStripeFailure, unreadable } from "./errors";
 
 export type DisputeAnswer = { ok: true; facts: DisputeFacts } | { ok: false; failure: StripeFailure };
 
@@ -12,7 +12,7 @@ export async function retrieveDispute(id: string): Promise<DisputeAnswer> {
     const { requestId } = dispute.lastResponse;
     log.info({ stripe: "retrieve dispute", dispute: id, status: dispute.status, stripeRequestId: requestId });
     const facts = parseDisputeFacts(dispute);
-    return facts ? { ok: true, facts } : { ok: false, failure: { kind: "unknown", message: "", requestId } };
+    return facts ? { ok: true, facts } : { ok: false, failure: unreadable(requestId) };
   } catch (error) {
     const failure = toStripeFailure(error);
     const { kind, requestId } = failure;

@@ -6,7 +6,13 @@ import { StripeUnreachable } from "./patient-http-client";
  * same idempotency key may be sent again (docs.stripe.com/api/idempotent_requests).
  */
 export type StripeFailure =
-  | { kind: "card_declined"; declineCode: string | null; message: string; requestId: string | null }
+  | {
+      kind: "card_declined";
+      declineCode: string | null;
+      code: string | null;
+      message: string;
+      requestId: string | null;
+    }
   | {
       kind:
         | "rate_limited"
@@ -16,6 +22,8 @@ export type StripeFailure =
         | "connection"
         | "indeterminate"
         | "unknown";
+      /** Stripe's own word for it, `charge_disputed` for example; null where it has none. */
+      code: string | null;
       message: string;
       requestId: string | null;
     };
@@ -58,26 +66,28 @@ function failureKind(
 export function toStripeFailure(error: unknown): StripeFailure {
   if (!(error instanceof Stripe.errors.StripeError)) throw error;
   const requestId = error.requestId ?? null;
+  const code = error.code ?? null;
   if (error instanceof Stripe.errors.StripeCardError) {
     return {
       kind: "card_declined",
       declineCode: error.decline_code ?? null,
+      code,
       message: "Your card was declined. Try another card or ask your bank.",
       requestId,
     };
   }
   const kind = failureKind(error);
-  return { kind, message: SHOPPER_MESSAGES[kind], requestId };
+  return { kind, code, message: SHOPPER_MESSAGES[kind], requestId };
 }
 
 /** An answer that came and cannot be read: another API version, perhaps. */
 export function unreadable(requestId: string): StripeFailure {
-  return { kind: "unknown", message: SHOPPER_MESSAGES.unknown, requestId };
+  return { kind: "unknown", code: null, message: SHOPPER_MESSAGES.unknown, requestId };
 }
 
 /** What a list of everything says that does not have it. */
 export function notFound(): StripeFailure {
-  return { kind: "not_found", message: SHOPPER_MESSAGES.not_found, requestId: null };
+  return { kind: "not_found", code: null, message: SHOPPER_MESSAGES.not_found, requestId: null };
 }
 
 /** Whether Stripe certainly did nothing, so that the attempt is over. */

@@ -1,7 +1,7 @@
 import type Stripe from "stripe";
 import { log } from "@/lib/log";
 import { stripe } from "./client";
-import { type StripeFailure, toStripeFailure } from "./errors";
+import { type StripeFailure, toStripeFailure, unreadable } from "./errors";
 import { parseRefundFacts, type RefundFacts } from "./refund-facts";
 
 export type RefundAnswer = { ok: true; facts: RefundFacts } | { ok: false; failure: StripeFailure };
@@ -28,7 +28,7 @@ async function ask(
     const { requestId } = refund.lastResponse;
     log.info({ stripe: operation, refund: refund.id, status: refund.status, stripeRequestId: requestId });
     const facts = parseRefundFacts(refund);
-    return facts ? { ok: true, facts } : { ok: false, failure: { kind: "unknown", message: "", requestId } };
+    return facts ? { ok: true, facts } : { ok: false, failure: unreadable(requestId) };
   } catch (error) {
     const failure = toStripeFailure(error);
     log.warn({ stripe: operation, failure: failure.kind, stripeRequestId: failure.requestId, err: error });

@@ -14,6 +14,7 @@ export const SHOP = {
 };
 export const SHOP_CURRENCIES = ["eur", "chf"] as const;
 export const DEFAULT_CURRENCY = "eur";
+export const REFUND_APPROVAL_ABOVE = { eur: null, chf: 100_00 };
 export const SHIPS_TO: Readonly<Record<string, string>> = { DE: "Deutschland", CH: "Schweiz" };
 export const PROMISES = {
   taxNote: "Tax is in the price.",

@@ -16,9 +16,9 @@ export async function started(request: OrderRequest) {
   return { ...result, paymentIntentId, orderId: order?.id ?? "" };
 }
 
-/** Confirms with a good card, as the browser would. */
-export async function pay(paymentIntentId: string): Promise<void> {
-  const confirmation = { payment_method: "pm_card_visa", return_url: RETURN_URL };
+/** Confirms with a good card, or with another of Stripe's test cards, as the browser would. */
+export async function pay(paymentIntentId: string, card = "pm_card_visa"): Promise<void> {
+  const confirmation = { payment_method: card, return_url: RETURN_URL };
   await stripe().paymentIntents.confirm(paymentIntentId, confirmation);
 }
 

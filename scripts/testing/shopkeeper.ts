@@ -41,6 +41,10 @@ async function addStaff(body: unknown): Promise<void> {
   if (!added.ok && added.kind === "invalid") throw new Error(added.message);
 }
 
+async function countStock(id: string): Promise<number> {
+  return (await prisma().product.findUniqueOrThrow({ where: { id }, select: { stock: true } })).stock;
+}
+
 /** Rows that break a rule of the shop; none is right. */
 function violations(): Promise<unknown> {
   return prisma().$queryRaw`SELECT name, subject, detail FROM invariant_violation`;
@@ -55,7 +59,7 @@ async function securityLines(log: string): Promise<unknown[]> {
 /**
  * Lets browser tests be the shopkeeper over HTTP, so that they need no database of their own:
  * POST /price {productId, currency, amount in minor units}, POST /stock {productId, stock},
- * POST /staff {email, name, password, role}, GET /violations, GET /security-log. Prices and stock are changed
+ * POST /staff {email, name, password, role}, GET /stock?productId, GET /violations, GET /security-log. Prices and stock are changed
  * as the role at `ownerUrl`. Returns its address.
  */
 export async function startShopkeeper(
@@ -68,18 +72,20 @@ export async function startShopkeeper(
     "/stock": (body) => changeStock(owner, body),
     "/staff": addStaff,
   };
-  const answers: Record<string, () => Promise<unknown>> = {
+  const answers: Record<string, (query: URLSearchParams) => Promise<unknown>> = {
+    "/stock": (query) => countStock(query.get("productId") ?? ""),
     "/violations": violations,
     "/security-log": () => securityLines(log),
   };
   const server = createServer(async (request, response) => {
     try {
-      const answer = request.method === "GET" ? answers[request.url ?? ""] : undefined;
+      const { pathname, searchParams } = new URL(request.url ?? "", "http://shopkeeper");
+      const answer = request.method === "GET" ? answers[pathname] : undefined;
       if (answer) {
         response.setHeader("Content-Type", "application/json");
-        return response.end(JSON.stringify(await answer()));
+        return response.end(JSON.stringify(await answer(searchParams)));
       }
-      const change = changes[request.url ?? ""];
+      const change = changes[pathname];
       if (!change || request.method !== "POST") return response.writeHead(404).end();
       await change(await readJson(request));
       return response.writeHead(204).end();

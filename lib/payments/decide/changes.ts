@@ -2,6 +2,7 @@ import type { OrderMailKind } from "@/lib/orders/mail-kinds";
 import type { OrderStatus } from "@/lib/orders/order-status";
 import type { Job } from "@/lib/outbox/jobs";
 import type { AttemptState, DisputeState, RefundState } from "./order-state";
+import type { ReviewChoice } from "./review-choices";
 
 /** What happened to an order that is told on its timeline, besides moves of its status. */
 export type NoteKind =
@@ -10,7 +11,10 @@ export type NoteKind =
   | "payment_lost"
   | "payment_captured_again"
   | "refund_requested"
+  | "refund_awaiting_approval"
   | "refund_approved"
+  | "refund_declined"
+  | "refund_overtaken"
   | "refund_pending"
   | "refund_requires_action"
   | "refund_succeeded"
@@ -23,6 +27,8 @@ export type NoteKind =
   | "dispute_closed"
   | "dispute_funds_withdrawn"
   | "dispute_funds_reinstated"
+  | "dispute_deadline"
+  | "review_closed"
   | "too_many_declines";
 
 export type Detail = Readonly<Record<string, string | number>>;
@@ -39,6 +45,8 @@ export type Change =
   | { do: "set_sums"; refundedAmount: number; disputeOpen: boolean }
   | { do: "note"; kind: NoteKind; detail: Detail }
   | { do: "open_review"; reason: ReviewReason; subject: string; detail: Detail }
+  /** `remaining` is the first reason for a review that is still open then. */
+  | { do: "close_review"; reviewId: string; remaining: string | null; closing: ReviewClosing }
   | { do: "mail"; kind: OrderMailKind; subject: string }
   | { do: "follow_up"; job: Job };
 
@@ -53,7 +61,40 @@ export type ReviewReason =
   | "paid_twice"
   | "unmatched_payment"
   | "unknown_attempt"
-  | "refund_failed";
+  | "refund_failed"
+  | "dispute_deadline";
+
+/** Who closed a review, by which of its choices, and what they wrote to it. `by` is a staff user's id. */
+export type ReviewClosing = { by: string; choice: ReviewChoice; note: string | null };
+
+/** Why a person's command is not carried out. */
+export const REFUSALS = [
+  /** There is no captured money of this payment. */
+  "not_captured",
+  /** More than what is left of the captured money. */
+  "too_much",
+  /** Stripe refunds no charge whose money a dispute holds or has taken. */
+  "charge_disputed",
+  /** More pieces than were ordered and not refunded yet. */
+  "pieces_refunded",
+  /** Nothing, or an amount that Stripe's minor units of the currency cannot be. */
+  "amount_impossible",
+  /** Pieces would go back on the shelf which never left it or are there already. */
+  "nothing_to_restock",
+  /** Whoever asked for a refund does not approve it. */
+  "same_person",
+  /** The refund waits for nobody's approval. */
+  "not_waiting",
+  /** A refund that settles the review waits for its approval. */
+  "refund_waits",
+  /** Somebody was quicker. */
+  "review_closed",
+  /** Stripe has not canceled the payment, so nothing was ended. */
+  "not_canceled",
+  /** A review of this reason has no such choice, or nothing to do it with. */
+  "no_such_choice",
+] as const;
+export type Refusal = (typeof REFUSALS)[number];
 
 /** What became of a fact. */
 export type Outcome =
@@ -64,7 +105,8 @@ export type Outcome =
   /** Would move the order back, or cannot be read: Stripe will be asked. */
   | "ambiguous"
   /** Does not agree with our rows: a person must look. */
-  | "review";
+  | "review"
+  | Refusal;
 
 export type Decision = { outcome: Outcome; changes: readonly Change[] };
 
@@ -72,6 +114,15 @@ export const UNCHANGED: Decision = { outcome: "unchanged", changes: [] };
 
 export function applied(...changes: readonly Change[]): Decision {
   return { outcome: "applied", changes };
+}
+
+export function isRefusal(outcome: string): outcome is Refusal {
+  return REFUSALS.some((refusal) => refusal === outcome);
+}
+
+/** A command that is not carried out changes nothing. */
+export function refused(why: Refusal): Decision {
+  return { outcome: why, changes: [] };
 }
 
 /** Nothing is believed yet; Stripe is asked instead. */

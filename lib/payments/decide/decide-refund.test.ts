@@ -3,30 +3,13 @@ import { describe, expect, test } from "vitest";
 import type { RefundFacts, StripeRefundStatus } from "@/lib/stripe/refund-facts";
 import type { Change } from "./changes";
 import { decide } from "./decide";
+import { newRefund } from "./new-refund";
 import { nextState } from "./next-state";
 import type { OrderState, RefundState } from "./order-state";
-import { attemptOf, orderOf, RULES } from "./simulation";
+import { attemptOf, orderOf, paidOrderOf, RULES } from "./simulation";
 
-const paid = (more: Partial<OrderState> = {}) =>
-  orderOf({
-    status: "paid",
-    itemsInCart: false,
-    attempts: [attemptOf({ status: "captured", paymentIntentId: "pi_1", amountReceived: 5300 })],
-    ...more,
-  });
-
-const ours = (more: Partial<RefundState> = {}): RefundState => ({
-  id: "66666666-6666-4666-8666-666666666666",
-  attemptId: attemptOf().id,
-  stripeRefundId: null,
-  status: "requested",
-  amount: 1000,
-  lines: [],
-  restock: false,
-  restocked: false,
-  failureReason: null,
-  ...more,
-});
+const ours = (more: Partial<RefundState> = {}): RefundState =>
+  newRefund({ id: "66666666-6666-4666-8666-666666666666", attemptId: attemptOf().id, amount: 1000, ...more });
 
 const refundOf = (more: Partial<RefundFacts> = {}): RefundFacts => ({
   id: "re_1",
@@ -46,7 +29,7 @@ const kinds = (changes: readonly Change[]) =>
 
 describe("a refund that staff asked for", () => {
   test("has succeeded: the order's sum follows, and the shopper is told", () => {
-    const order = paid({ refunds: [ours()] });
+    const order = paidOrderOf({ refunds: [ours()] });
     const decision = decide(order, told(refundOf()), RULES);
     expect(kinds(decision.changes)).toEqual(["put_refund", "set_sums", "refund_succeeded", "refunded"]);
     expect(nextState(order, decision)).toMatchObject({
@@ -56,7 +39,7 @@ describe("a refund that staff asked for", () => {
   });
 
   test("is pending first, which is no refunded money yet", () => {
-    const order = paid({ refunds: [ours()] });
+    const order = paidOrderOf({ refunds: [ours()] });
     const decision = decide(order, told(refundOf({ status: "pending" })), RULES);
     expect(kinds(decision.changes)).toEqual(["put_refund", "refund_pending"]);
     expect(nextState(order, decision).refundedAmount).toBe(0);
@@ -64,7 +47,7 @@ describe("a refund that staff asked for", () => {
 
   test("puts its pieces back on the shelf when it has succeeded, and once", () => {
     const restocking = ours({ restock: true, lines: [{ productId: "mug", quantity: 1 }] });
-    const order = paid({ refunds: [restocking] });
+    const order = paidOrderOf({ refunds: [restocking] });
     const first = decide(order, told(refundOf()), RULES);
     expect(kinds(first.changes)).toContain("restock");
     const failed = nextState(
@@ -75,7 +58,7 @@ describe("a refund that staff asked for", () => {
   });
 
   test("fails after it had succeeded: the sum goes back, a person and the shopper are told", () => {
-    const order = paid({
+    const order = paidOrderOf({
       refunds: [ours({ status: "succeeded", stripeRefundId: "re_1" })],
       refundedAmount: 1000,
     });
@@ -93,7 +76,7 @@ describe("a refund that staff asked for", () => {
   });
 
   test("is refused by Stripe: nothing was sent, so only a person is told", () => {
-    const order = paid({ refunds: [ours()] });
+    const order = paidOrderOf({ refunds: [ours()] });
     const decision = decide(
       order,
       { kind: "refund_refused", refundId: ours().id, reason: "charge_disputed" },
@@ -106,7 +89,7 @@ describe("a refund that staff asked for", () => {
   });
 
   test("cannot be refused once Stripe has it", () => {
-    const order = paid({ refunds: [ours({ status: "pending", stripeRefundId: "re_1" })] });
+    const order = paidOrderOf({ refunds: [ours({ status: "pending", stripeRefundId: "re_1" })] });
     const refused = { kind: "refund_refused", refundId: ours().id, reason: "x" } as const;
     expect(decide(order, refused, RULES).outcome).toBe("unchanged");
   });
@@ -116,7 +99,7 @@ describe("a refund made in the Dashboard", () => {
   const elsewhere = refundOf({ refundId: null });
 
   test("becomes a row of its own, exactly once", () => {
-    const order = paid();
+    const order = paidOrderOf();
     const decision = decide(order, told(elsewhere), RULES);
     expect(kinds(decision.changes)).toEqual(["put_refund", "set_sums", "refund_succeeded", "refunded"]);
     const known = nextState(order, decision);
@@ -126,13 +109,29 @@ describe("a refund made in the Dashboard", () => {
 
   test("adds to what was refunded before", () => {
     const before = ours({ status: "succeeded", stripeRefundId: "re_0" });
-    const order = paid({ refunds: [before], refundedAmount: 1000 });
+    const order = paidOrderOf({ refunds: [before], refundedAmount: 1000 });
     const decision = decide(order, told(refundOf({ refundId: null, amount: 300 })), RULES);
     expect(nextState(order, decision).refundedAmount).toBe(1300);
   });
 
+  test("ends what waits for approval where it leaves too little, the newest first, and nothing else", () => {
+    const waiting = (id: string, amount: number) => ours({ id, amount, status: "awaiting_approval" });
+    const order = paidOrderOf({ refunds: [waiting("first", 2000), waiting("second", 2000)] });
+    const decision = decide(order, told(refundOf({ refundId: null, amount: 3000 })), RULES);
+    expect(nextState(order, decision).refunds).toMatchObject([
+      { id: "first", status: "awaiting_approval" },
+      { id: "second", status: "canceled", failureReason: "overtaken" },
+      { amount: 3000, status: "succeeded" },
+    ]);
+    expect(kinds(decision.changes)).toContain("refund_overtaken");
+    const harmless = decide(order, told(refundOf({ refundId: null, amount: 1300 })), RULES);
+    expect(kinds(harmless.changes)).not.toContain("refund_overtaken");
+  });
+
   test("of another payment than the order's is not its business", () => {
-    expect(decide(paid(), asked(refundOf({ paymentIntentId: "pi_other" })), RULES).outcome).toBe("unchanged");
+    expect(decide(paidOrderOf(), asked(refundOf({ paymentIntentId: "pi_other" })), RULES).outcome).toBe(
+      "unchanged",
+    );
   });
 });
 
@@ -147,7 +146,7 @@ test("a refund that overtook the news of its payment waits until Stripe was aske
 test.each(["pending", "requires_action", "unknown"] as const)(
   "news that a succeeded refund is %s is not believed unless Stripe was asked",
   (status) => {
-    const order = paid({
+    const order = paidOrderOf({
       refunds: [ours({ status: "succeeded", stripeRefundId: "re_1" })],
       refundedAmount: 1000,
     });
@@ -177,7 +176,7 @@ const refundLife = fc
 test("whatever order its news comes in, asking once at the end gives the same refund and the same sum", () => {
   fc.assert(
     fc.property(refundLife, fc.array(fc.nat(), { maxLength: 10 }), fc.boolean(), (life, picks, known) => {
-      const start = paid({ refunds: known ? [ours()] : [] });
+      const start = paidOrderOf({ refunds: known ? [ours()] : [] });
       const run = (facts: Parameters<typeof decide>[1][]) =>
         facts.reduce<OrderState>((order, fact) => nextState(order, decide(order, fact, RULES)), start);
       const truth = life[life.length - 1];

@@ -1,7 +1,9 @@
 import type { RefundFacts } from "@/lib/stripe/refund-facts";
 import { applied, askFirst, type Change, type Decision, type NoteKind, UNCHANGED } from "./changes";
 import type { Rules } from "./fact";
-import type { OrderState, RefundState, RefundStatus } from "./order-state";
+import { newRefund } from "./new-refund";
+import type { AttemptState, OrderState, RefundState, RefundStatus } from "./order-state";
+import { refundRoom } from "./refund-room";
 
 type RefundFact = { refund: RefundFacts; asked: boolean };
 
@@ -33,7 +35,7 @@ export function decideRefund(order: OrderState, { refund, asked }: RefundFact, r
   const ask = askFirst({ task: "reconcile_refund", stripeRefundId: refund.id });
   // It overtook the news that the money had come. The job asks about the payment first.
   if (attempt?.status !== "captured") return asked ? UNCHANGED : ask;
-  const known = before ?? fromElsewhere(rules.newId, attempt.id, refund);
+  const known = before ?? newRefund({ id: rules.newId, attemptId: attempt.id, amount: refund.amount });
   if (refund.status === "unknown") return asked ? UNCHANGED : ask;
   const same = before?.status === refund.status && before.stripeRefundId === refund.id;
   if (same) return UNCHANGED;
@@ -46,7 +48,30 @@ export function decideRefund(order: OrderState, { refund, asked }: RefundFact, r
     status: refund.status,
     failureReason: refund.failureReason,
   };
-  return applied(...becomes(order, before ?? null, next, refund.currency));
+  return applied(
+    ...becomes(order, before ?? null, next, refund.currency),
+    ...overtaken({ ...order, refunds: [...order.refunds.filter(({ id }) => id !== next.id), next] }, attempt),
+  );
+}
+
+/**
+ * Refunds made in the Dashboard may leave no room for those that wait for approval: these end, the newest first.
+ * Nothing of them was sent, so nobody was promised anything.
+ */
+function overtaken(order: OrderState, attempt: AttemptState): Change[] {
+  let room = refundRoom(order, attempt);
+  const waiting = order.refunds.filter(
+    ({ attemptId, status }) => attemptId === attempt.id && status === "awaiting_approval",
+  );
+  return waiting.reverse().flatMap((refund): Change[] => {
+    if (room >= 0) return [];
+    room += refund.amount;
+    const detail = { amount: refund.amount, currency: attempt.currency, refund: refund.id };
+    return [
+      { do: "put_refund", refund: { ...refund, status: "canceled", failureReason: "overtaken" } },
+      { do: "note", kind: "refund_overtaken", detail },
+    ];
+  });
 }
 
 /** Stripe certainly made no refund: its money is free to be refunded again, and a person is told. */
@@ -56,20 +81,6 @@ export function decideRefusedRefund(order: OrderState, refundId: string, reason:
   return applied(
     ...becomes(order, refund, { ...refund, status: "failed", failureReason: reason }, order.currency),
   );
-}
-
-function fromElsewhere(id: string, attemptId: string, refund: RefundFacts): RefundState {
-  return {
-    id,
-    attemptId,
-    stripeRefundId: refund.id,
-    status: "requested",
-    amount: refund.amount,
-    lines: [],
-    restock: false,
-    restocked: false,
-    failureReason: null,
-  };
 }
 
 function becomes(

@@ -1,9 +1,13 @@
 import type { Decision } from "./changes";
+import { decideApproval } from "./decide-approval";
 import { decideClose } from "./decide-close";
+import { decideDeadline } from "./decide-deadline";
 import { decideDispute } from "./decide-dispute";
 import { decideLostPayment } from "./decide-lost-payment";
 import { decidePayment } from "./decide-payment";
 import { decideRefund, decideRefusedRefund } from "./decide-refund";
+import { decideRefundRequest } from "./decide-refund-request";
+import { decideReview } from "./decide-review";
 import type { Fact, Rules } from "./fact";
 import type { OrderState } from "./order-state";
 
@@ -24,8 +28,16 @@ export function decide(order: OrderState, fact: Fact, rules: Rules): Decision {
       return decideRefusedRefund(order, fact.refundId, fact.reason);
     case "dispute":
       return decideDispute(order, fact);
+    case "dispute_deadline_near":
+      return decideDeadline(order, fact);
     case "close":
       return decideClose(order, fact.as);
+    case "refund_requested":
+      return decideRefundRequest(order, fact.request, rules);
+    case "refund_judged":
+      return decideApproval(order, fact);
+    case "review_settled":
+      return decideReview(order, fact, rules);
     default:
       return fact satisfies never;
   }

@@ -33,7 +33,23 @@ function after(order: OrderState, change: Change): OrderState {
     case "open_review":
       return {
         ...order,
-        reviews: [...order.reviews, { reason: change.reason, subject: change.subject, open: true }],
+        // The database gives it an id of its own.
+        reviews: [
+          ...order.reviews,
+          {
+            id: `${change.reason}:${change.subject}`,
+            reason: change.reason,
+            subject: change.subject,
+            open: true,
+          },
+        ],
+      };
+    case "close_review":
+      return {
+        ...order,
+        reviews: order.reviews.map((review) =>
+          review.id === change.reviewId ? { ...review, open: false } : review,
+        ),
       };
     // Shelf, timeline, mails and jobs are outside of what decisions read.
     case "take_stock":

@@ -1,5 +1,6 @@
 import type { OrderStatus } from "@/lib/orders/order-status";
 import type { StripeDisputeStatus } from "@/lib/stripe/dispute-facts";
+import type { RefundReason } from "./refund-reasons";
 
 /** Where one attempt to charge an order stands. The database's enum is the same; a test compares them. */
 export const ATTEMPT_STATUSES = [
@@ -51,6 +52,9 @@ export type AttemptState = {
 /** Pieces of one product that a refund is about. */
 export type RefundLine = { productId: string; quantity: number };
 
+/** What was ordered of one product. `unitAmount` in minor units of the order's currency. */
+export type OrderedItem = { productId: string; quantity: number; unitAmount: number };
+
 /** One refund. `amount` in minor units of the order's currency. */
 export type RefundState = {
   id: string;
@@ -63,6 +67,15 @@ export type RefundState = {
   restock: boolean;
   restocked: boolean;
   failureReason: string | null;
+  /** Null for one made in the Dashboard. */
+  reason: RefundReason | null;
+  /** What staff wrote for each other. */
+  note: string | null;
+  /** Staff user ids; null where no person did. */
+  requestedBy: string | null;
+  approvedBy: string | null;
+  /** The review that is closed once this refund is on its way. */
+  reviewId: string | null;
 };
 
 /** One dispute. `amount` in minor units of the order's currency. */
@@ -79,8 +92,8 @@ export type DisputeState = {
   chargeRefundable: boolean;
 };
 
-/** Something a person must look at, or has looked at. `subject` names the payment or refund it is about. */
-export type ReviewState = { reason: string; subject: string; open: boolean };
+/** Something a person must look at, or has looked at. `subject` names the payment, refund or dispute it is about. */
+export type ReviewState = { id: string; reason: string; subject: string; open: boolean };
 
 /** Everything that a decision about an order needs to know. Amounts in minor units of `currency`. */
 export type OrderState = {
@@ -96,6 +109,7 @@ export type OrderState = {
   itemsInCart: boolean;
   /** Whether the shelf has what the order asks for, beside what the order itself holds. */
   stockAvailable: boolean;
+  items: readonly OrderedItem[];
   attempts: readonly AttemptState[];
   refunds: readonly RefundState[];
   disputes: readonly DisputeState[];

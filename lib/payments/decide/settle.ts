@@ -2,6 +2,7 @@ import { isOpen } from "@/lib/orders/order-status";
 import type { PaymentFacts } from "@/lib/stripe/payment-facts";
 import { applied, type Change, type Decision } from "./changes";
 import type { Rules } from "./fact";
+import { newRefund } from "./new-refund";
 import { type AttemptState, mayTakeMoney, type OrderState } from "./order-state";
 
 /**
@@ -64,17 +65,12 @@ function tooLate(put: Change, captured: AttemptState, rules: Rules): Decision {
     put,
     {
       do: "put_refund",
-      refund: {
+      refund: newRefund({
         id: refundId,
         attemptId: captured.id,
-        stripeRefundId: null,
-        status: "requested",
         amount: captured.amountReceived,
-        lines: [],
-        restock: false,
-        restocked: false,
-        failureReason: null,
-      },
+        reason: "late",
+      }),
     },
     { do: "note", kind: "refund_requested", detail },
     { do: "follow_up", job: { task: "send_refund", refundId } },

@@ -14,6 +14,7 @@ const PAYMENT = "pi_1";
 export const RULES: Rules = {
   manualCapture: false,
   declineLimit: 8,
+  approvalAbove: { usd: null },
   newId: "33333333-3333-4333-8333-333333333333",
 };
 
@@ -44,12 +45,23 @@ export function orderOf(more: Partial<OrderState> = {}): OrderState {
     disputeOpen: false,
     itemsInCart: true,
     stockAvailable: true,
+    items: [{ productId: "mug", quantity: 2, unitAmount: 2400 }],
     attempts: [attemptOf()],
     refunds: [],
     disputes: [],
     reviews: [],
     ...more,
   };
+}
+
+/** The same order once its money has come. */
+export function paidOrderOf(more: Partial<OrderState> = {}): OrderState {
+  return orderOf({
+    status: "paid",
+    itemsInCart: false,
+    attempts: [attemptOf({ status: "captured", paymentIntentId: PAYMENT, amountReceived: 5300 })],
+    ...more,
+  });
 }
 
 /** What Stripe says of the order's PaymentIntent. */

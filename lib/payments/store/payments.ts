@@ -30,8 +30,28 @@ function refundRows(decided: readonly Decided[]) {
       restock: refund.restock,
       restocked: refund.restocked || restocked.includes(refund.id),
       failure: refund.failureReason,
+      reason: refund.reason,
+      note: refund.note,
+      requested_by: refund.requestedBy,
+      approved_by: refund.approvedBy,
+      review_id: refund.reviewId,
     }));
   });
+}
+
+/** The lines of refunds that are new; they stay as they were asked for. */
+function refundLineRows(decided: readonly Decided[]) {
+  return decided.flatMap(({ order, changes }) =>
+    only(changes, "put_refund")
+      .filter(({ refund }) => !order.refunds.some(({ id }) => id === refund.id))
+      .flatMap(({ refund }) =>
+        refund.lines.map(({ productId, quantity }) => ({
+          refund_id: refund.id,
+          product_id: productId,
+          quantity,
+        })),
+      ),
+  );
 }
 
 function disputeRows(decided: readonly Decided[]) {
@@ -55,6 +75,7 @@ function disputeRows(decided: readonly Decided[]) {
 export function paymentParts(decided: readonly Decided[]): Prisma.Sql[] {
   const attempts = attemptRows(decided);
   const refunds = refundRows(decided);
+  const lines = refundLineRows(decided);
   const disputes = disputeRows(decided);
   const parts: Prisma.Sql[] = [];
   if (attempts.length > 0) {
@@ -71,12 +92,21 @@ export function paymentParts(decided: readonly Decided[]): Prisma.Sql[] {
   if (refunds.length > 0) {
     parts.push(Prisma.sql`refunds AS (
       INSERT INTO refund (id, order_id, attempt_id, status, idempotency_key, amount, currency, stripe_refund_id,
-                          restock, restocked, failure_reason)
-      SELECT id, order_id, attempt_id, status, id, amount, currency, stripe_id, restock, restocked, failure
-      FROM ${rowsOf(refunds, "id uuid, order_id uuid, attempt_id uuid, status refund_status, amount int, currency text, stripe_id text, restock boolean, restocked boolean, failure text")}
+                          restock, restocked, failure_reason, reason, note, requested_by, approved_by, review_id)
+      SELECT id, order_id, attempt_id, status, id, amount, currency, stripe_id, restock, restocked, failure,
+             reason, note, requested_by, approved_by, review_id
+      FROM ${rowsOf(refunds, "id uuid, order_id uuid, attempt_id uuid, status refund_status, amount int, currency text, stripe_id text, restock boolean, restocked boolean, failure text, reason text, note text, requested_by text, approved_by text, review_id uuid")}
       ON CONFLICT (id) DO UPDATE
         SET status = excluded.status, stripe_refund_id = excluded.stripe_refund_id,
-            restocked = excluded.restocked, failure_reason = excluded.failure_reason, updated_at = now()
+            restocked = excluded.restocked, failure_reason = excluded.failure_reason,
+            approved_by = excluded.approved_by, updated_at = now()
+    )`);
+  }
+  if (lines.length > 0) {
+    parts.push(Prisma.sql`refund_lines AS (
+      INSERT INTO refund_line (refund_id, product_id, quantity)
+      SELECT refund_id, product_id, quantity FROM ${rowsOf(lines, "refund_id uuid, product_id text, quantity int")}
+      ON CONFLICT DO NOTHING
     )`);
   }
   if (disputes.length > 0) {

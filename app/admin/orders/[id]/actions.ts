@@ -2,10 +2,15 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
+import { formRefused } from "@/components/admin/form-refused";
 import { askStripe } from "@/lib/admin/ask-stripe";
+import { refundInWords, refusalInWords } from "@/lib/admin/command-words";
+import { refundForm, refundFromForm } from "@/lib/admin/refund-form";
+import type { StaffAnswer } from "@/lib/admin/staff-answer";
 import { guardedForStaff } from "@/lib/guards/guarded-for-staff";
+import { judgeRefund } from "@/lib/payments/refund-order";
 import { reconcileOrder } from "@/lib/reconcile/reconcile-order";
-import { askedAboutOrderInWords, askedInWords, askRefused } from "./asked-in-words";
+import { askedAboutOrderInWords, askedInWords } from "./asked-in-words";
 
 /** Asks Stripe about one payment attempt of an order and says what it found. */
 export const askStripeAction = guardedForStaff(
@@ -13,7 +18,7 @@ export const askStripeAction = guardedForStaff(
   {
     limit: "staff_ask_stripe",
     input: z.strictObject({ orderId: z.uuid(), attemptId: z.uuid() }),
-    refused: askRefused,
+    refused: formRefused,
   },
   async ({ orderId, attemptId }, staff) => {
     const result = await askStripe(staff, attemptId);
@@ -25,10 +30,43 @@ export const askStripeAction = guardedForStaff(
 /** Asks Stripe about everything of an order: payments, refunds and disputes. */
 export const askAboutOrderAction = guardedForStaff(
   "payments:reconcile",
-  { limit: "staff_ask_stripe", input: z.strictObject({ orderId: z.uuid() }), refused: askRefused },
+  { limit: "staff_ask_stripe", input: z.strictObject({ orderId: z.uuid() }), refused: formRefused },
   async ({ orderId }, staff) => {
     const result = await reconcileOrder(orderId, { by: `staff:${staff.id}` });
     revalidatePath(`/admin/orders/${orderId}`);
     return askedAboutOrderInWords(result);
+  },
+);
+
+/** Refunds an order, or a part of it, or asks a second person whether to. */
+export const refundAction = guardedForStaff(
+  "orders:refund",
+  { limit: "staff_change", input: refundForm, refused: formRefused },
+  async (form, staff): Promise<StaffAnswer> => {
+    const result = await refundFromForm(form, staff);
+    revalidatePath(`/admin/orders/${form.orderId}`);
+    if (result.ok) return refundInWords(result.refund);
+    if (result.kind !== "amount_unreadable") return refusalInWords(result.kind);
+    return { tone: "warning", message: "Write the amount in figures, with a point before the decimals." };
+  },
+);
+
+/** Approves or declines a refund that somebody else asked for. */
+export const judgeRefundAction = guardedForStaff(
+  "orders:refund",
+  {
+    limit: "staff_change",
+    input: z.strictObject({
+      orderId: z.uuid(),
+      refundId: z.uuid(),
+      judgement: z.enum(["approve", "decline"]),
+    }),
+    refused: formRefused,
+  },
+  async ({ orderId, refundId, judgement }, staff) => {
+    const approved = judgement === "approve";
+    const result = await judgeRefund(orderId, { refundId, approved, by: staff.id });
+    revalidatePath(`/admin/orders/${orderId}`);
+    return result.ok ? refundInWords(result.refund) : refusalInWords(result.kind);
   },
 );

@@ -1,10 +1,9 @@
-import type { AskStripeState } from "@/components/admin/ask-stripe-form";
 import type { AskStripeResult } from "@/lib/admin/ask-stripe";
-import type { Refusal } from "@/lib/guards/refusal";
+import type { StaffAnswer } from "@/lib/admin/staff-answer";
 import type { OrderReport } from "@/lib/reconcile/reconcile-order";
 
 /** What the staff's button says once Stripe was asked. */
-export function askedInWords(result: AskStripeResult): AskStripeState {
+export function askedInWords(result: AskStripeResult): StaffAnswer {
   if (result.ok) {
     return result.before === result.after
       ? { tone: "info", message: `Stripe agrees: the order is ${result.after}.` }
@@ -28,7 +27,7 @@ export function askedInWords(result: AskStripeResult): AskStripeState {
 }
 
 /** What the button for a whole order says once Stripe was asked. */
-export function askedAboutOrderInWords({ findings, failure }: OrderReport): AskStripeState {
+export function askedAboutOrderInWords({ findings, failure }: OrderReport): StaffAnswer {
   const open = findings.some(({ result }) => result === "failed" || result === "review");
   const news = findings.map(({ kind, says }) => `${kind} ${says.replaceAll("_", " ")}`).join(", ");
   if (failure) {
@@ -40,19 +39,4 @@ export function askedAboutOrderInWords({ findings, failure }: OrderReport): AskS
   return open
     ? { tone: "warning", message: `Stripe had news that a person must look at: ${news}.` }
     : { tone: "success", message: `Stripe had news: ${news}.` };
-}
-
-/** What it says when Stripe was not asked. */
-export function askRefused(refusal: Refusal): AskStripeState {
-  switch (refusal.kind) {
-    case "forbidden_origin":
-      return { tone: "danger", message: "This form was sent from another site." };
-    case "rate_limited":
-      return {
-        tone: "warning",
-        message: `You asked often. Try again in ${refusal.retryAfterSeconds} seconds.`,
-      };
-    case "invalid":
-      return { tone: "danger", message: "This form is not one of ours. Open the page again." };
-  }
 }

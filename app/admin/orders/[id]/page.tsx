@@ -1,7 +1,9 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AskStripeForm } from "@/components/admin/ask-stripe-form";
 import { Customer } from "@/components/admin/customer";
+import { JudgeRefundForm } from "@/components/admin/judge-refund-form";
 import { Mails } from "@/components/admin/mails";
 import { Moment } from "@/components/admin/moment";
 import { NoEvents } from "@/components/admin/no-events";
@@ -9,6 +11,8 @@ import { OrderBadges } from "@/components/admin/order-badges";
 import { OrderItems } from "@/components/admin/order-items";
 import { PaymentAttempts } from "@/components/admin/payment-attempts";
 import { ReceivedEvents } from "@/components/admin/received-events";
+import { RefundForm } from "@/components/admin/refund-form";
+import { Refunds } from "@/components/admin/refunds";
 import { ResendMailForm } from "@/components/admin/resend-mail-form";
 import { Section } from "@/components/admin/section";
 import { StaffFrame } from "@/components/admin/staff-frame";
@@ -20,8 +24,10 @@ import { findOrderDetail, type OrderDetail } from "@/lib/admin/order-detail";
 import { paymentLink } from "@/lib/admin/payment-link";
 import { roleMay } from "@/lib/auth/permissions";
 import { requireStaff } from "@/lib/auth/require-staff";
+import type { Staff } from "@/lib/auth/staff-session";
 import { env } from "@/lib/env";
-import { askAboutOrderAction, askStripeAction } from "./actions";
+import { paymentRules } from "@/lib/payments/rules";
+import { askAboutOrderAction, askStripeAction, judgeRefundAction, refundAction } from "./actions";
 import { resendMailAction } from "./mail/actions";
 
 export const metadata: Metadata = { title: "Order" };
@@ -59,6 +65,20 @@ export default async function OrderPage({ params }: OrderPageProps) {
               </div>
             )}
           </Section>
+          {(order.refunds.length > 0 || order.refundable.payments.length > 0) && (
+            <Section title="Refunds">
+              <Refunds refunds={refundViews(order, staff)} />
+              {roleMay(staff.role, "orders:refund") && (
+                <RefundForm
+                  action={refundAction}
+                  orderId={order.id}
+                  formKey={randomUUID()}
+                  refundable={order.refundable}
+                  approvalAbove={approvalAbove(order.currency)}
+                />
+              )}
+            </Section>
+          )}
           <Section title="Shopper">
             <Customer order={order} />
           </Section>
@@ -123,6 +143,21 @@ function mailViews(order: OrderDetail, mayResend: boolean) {
         mailId={mail.id}
         label={mail.waiting ? "Try now" : "Send again"}
       />
+    ),
+  }));
+}
+
+function approvalAbove(currency: string) {
+  const amount = paymentRules().approvalAbove[currency];
+  return amount === null ? null : { amount: amount ?? 0, currency };
+}
+
+function refundViews(order: OrderDetail, staff: Staff) {
+  const mayJudge = roleMay(staff.role, "orders:refund");
+  return order.refunds.map((refund) => ({
+    ...refund,
+    actions: mayJudge && refund.stage === "awaiting_approval" && refund.requestedBy?.id !== staff.id && (
+      <JudgeRefundForm action={judgeRefundAction} orderId={order.id} refundId={refund.id} />
     ),
   }));
 }

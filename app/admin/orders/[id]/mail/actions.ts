@@ -2,9 +2,10 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
+import { formRefused } from "@/components/admin/form-refused";
 import { guardedForStaff } from "@/lib/guards/guarded-for-staff";
 import { resendMail } from "@/lib/mail/resend-mail";
-import { resendRefused, resentInWords } from "./resent-in-words";
+import { resentInWords } from "./resent-in-words";
 
 /** Has a mail of an order sent again. */
 export const resendMailAction = guardedForStaff(
@@ -12,7 +13,7 @@ export const resendMailAction = guardedForStaff(
   {
     limit: "staff_resend_mail",
     input: z.strictObject({ orderId: z.uuid(), mailId: z.uuid() }),
-    refused: resendRefused,
+    refused: formRefused,
   },
   async ({ orderId, mailId }, staff) => {
     const result = await resendMail(mailId, staff.id);

@@ -1,0 +1,92 @@
+import { z } from "zod";
+import type { Staff } from "@/lib/auth/staff-session";
+import { parseMajorUnits } from "@/lib/money";
+import type { RefundedPart } from "@/lib/payments/decide/fact";
+import { STAFF_REFUND_REASONS } from "@/lib/payments/decide/refund-reasons";
+import { refundIdOf } from "@/lib/payments/refund-id";
+import { type RefundCommandResult, requestRefund } from "@/lib/payments/refund-order";
+import { prisma } from "@/lib/prisma";
+
+/** What stands before a product's id in the name of the field for its pieces. */
+export const PIECES_FIELD = "pieces.";
+
+const MOST_NOTE = 1000;
+
+const fixed = z.strictObject({
+  orderId: z.uuid(),
+  attemptId: z.uuid(),
+  key: z.uuid(),
+  what: z.enum(["rest", "pieces", "amount"]),
+  /** In major units of the payment's currency, as typed. */
+  amount: z.string().max(20).default(""),
+  restock: z.literal("yes").optional(),
+  reason: z.enum(STAFF_REFUND_REASONS),
+  note: z.string().trim().max(MOST_NOTE).default(""),
+});
+
+const pieces = z.record(
+  z.string().max(100),
+  z
+    .string()
+    .regex(/^\d{1,2}$/)
+    .transform(Number),
+);
+
+/** The fields of the refund form; one for each product besides. */
+export const refundForm = z
+  .record(z.string(), z.unknown())
+  .transform((fields) => {
+    const all = Object.entries(fields);
+    const isPieces = ([name]: [string, unknown]) => name.startsWith(PIECES_FIELD);
+    return {
+      pieces: Object.fromEntries(
+        all.filter(isPieces).map(([name, value]) => [name.slice(PIECES_FIELD.length), value]),
+      ),
+      ...Object.fromEntries(all.filter((field) => !isPieces(field))),
+    };
+  })
+  .pipe(fixed.extend({ pieces }));
+
+export type RefundForm = z.infer<typeof refundForm>;
+
+export type RefundFormResult =
+  | RefundCommandResult
+  /** Not an amount of this currency: letters, too many decimals. */
+  | { ok: false; kind: "amount_unreadable" };
+
+/** Asks for the refund that a form describes, in the name of who sent it. */
+export async function refundFromForm(form: RefundForm, staff: Staff): Promise<RefundFormResult> {
+  const attempt = await prisma().paymentAttempt.findUnique({
+    where: { id: form.attemptId },
+    select: { currency: true },
+  });
+  if (!attempt) return { ok: false, kind: "not_captured" };
+  const what = partOf(form, attempt.currency);
+  if (what === null) return { ok: false, kind: "amount_unreadable" };
+  return await requestRefund(form.orderId, {
+    refundId: refundIdOf(form.orderId, form.key),
+    attemptId: form.attemptId,
+    what,
+    restock: form.restock === "yes",
+    reason: form.reason,
+    note: form.note || null,
+    by: staff.id,
+  });
+}
+
+function partOf(form: RefundForm, currency: string): RefundedPart | null {
+  switch (form.what) {
+    case "rest":
+      return { kind: "rest" };
+    case "pieces": {
+      const lines = Object.entries(form.pieces).map(([productId, quantity]) => ({ productId, quantity }));
+      return { kind: "pieces", lines: lines.filter(({ quantity }) => quantity > 0) };
+    }
+    case "amount": {
+      const amount = parseMajorUnits(form.amount, currency);
+      return amount === null ? null : { kind: "amount", amount };
+    }
+    default:
+      return form.what satisfies never;
+  }
+}
