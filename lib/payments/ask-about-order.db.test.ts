@@ -92,8 +92,8 @@ test.each(["error_before", "reset_before", "rate_limit"])(
     const { orderId, paymentIntentId } = await startedPayment();
     await payInVain(paymentIntentId);
     const path = `/v1/payment_intents/${paymentIntentId}`;
-    // A second call would be answered. Node's own repeat of a closed connection is not ours.
-    await sandbox.control("faults/requests", { kind, path, times: kind === "reset_before" ? 2 : 1 });
+    // A second call would be answered.
+    await sandbox.control("faults/requests", { kind, path, times: 1 });
     expect(await askAboutOrder(orderId, SHOPPER)).toBe("unknown");
     expect(await statusOf(orderId)).toBe("pending");
     expect(await prisma().orderEvent.count({ where: { orderId, kind: "payment_declined" } })).toBe(0);

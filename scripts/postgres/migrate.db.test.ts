@@ -31,6 +31,27 @@ test("two machines migrating at once apply each migration once", async () => {
   });
 });
 
+test("a table that is busy is not waited for longer than its shop can stand, and the next run does what is left", async () => {
+  await withDatabase("busy_table", async (urls) => {
+    await migrate(urls);
+    const name = "20261125120000_mail_tries";
+    await withClient(urls.owner, async (client) => {
+      await client.query(`
+        ALTER TABLE mail DROP COLUMN attempts, DROP COLUMN last_error, DROP COLUMN resend_asked_at;
+        DELETE FROM _prisma_migrations WHERE migration_name = '${name}'`);
+      await client.query("BEGIN; LOCK TABLE mail IN ACCESS SHARE MODE");
+      await expect(migrate(urls)).rejects.toMatchObject({
+        name: "ExpectedFailure",
+        message: expect.stringMatching(
+          `too busy for ${name}: .* nothing of it is done. Run the same command again`,
+        ),
+      });
+      await client.query("ROLLBACK");
+    });
+    expect((await migrate(urls)).applied).toEqual([name]);
+  });
+});
+
 /** The same database for another role; `password` may be anything where the server does not ask for it. */
 function as(role: string, password: string, address: string): string {
   return Object.assign(new URL(address), { username: role, password }).href;

@@ -5,6 +5,8 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 
+import { isLockTimeout, MissedLock, setLockTimeout } from "./lock-timeout";
+
 const entry = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
 const wasmPath = path.join(path.dirname(entry), "schema_engine_bg.wasm");
 let loaded: Promise<void> | undefined;
@@ -24,13 +26,19 @@ async function loadWasm(): Promise<void> {
  * functions and comments. Sent whole, it is one transaction: it happens as a whole or not at all.
  */
 class WholeScripts extends PrismaPg {
+  /** Whether the last script failed because a lock was not to be had in time; the engine's own error does not say. */
+  missedLock = false;
   #opened: { dispose: () => Promise<void> }[] = [];
 
   override async connect() {
     const adapter = await super.connect();
     this.#opened.push(adapter);
     adapter.executeScript = async (script) => {
-      await adapter.underlyingDriver().query(script);
+      const driver = adapter.underlyingDriver();
+      await driver.query(`${setLockTimeout("transaction")};\n${script}`).catch((error) => {
+        this.missedLock = isLockTimeout(error);
+        throw error;
+      });
     };
     return adapter;
   }
@@ -44,7 +52,7 @@ class WholeScripts extends PrismaPg {
 /**
  * Runs `use` with Prisma's schema engine on one database and closes it afterwards. This is the WebAssembly
  * build from the package registry: the native one is downloaded from elsewhere, which not every machine may.
- * `schema` is the text of schema.prisma.
+ * `schema` is the text of schema.prisma. Throws MissedLock when a migration waited for a lock for too long.
  */
 export async function withSchemaEngine<T>(
   connectionString: string,
@@ -62,6 +70,8 @@ export async function withSchemaEngine<T>(
   );
   try {
     return await use(engine);
+  } catch (error) {
+    throw connections.missedLock ? new MissedLock("a lock was not to be had", { cause: error }) : error;
   } finally {
     engine.free();
     await connections.close();
