@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parsePaymentFacts } from "./payment-facts";
+import { PAYMENT_STATUSES, parsePaymentFacts } from "./payment-facts";
 
 const intent = {
   id: "pi_1",
@@ -55,17 +55,53 @@ test("metadata of another program is read as none of ours", () => {
   expect(facts).toMatchObject({ app: null, orderId: null, attemptId: null });
 });
 
-test("a decline is known by its charge and its code", () => {
-  const last_payment_error = { code: "card_declined", decline_code: "insufficient_funds", charge: "ch_1" };
-  expect(parsePaymentFacts({ ...intent, last_payment_error })?.decline).toEqual({
-    id: "ch_1",
-    code: "insufficient_funds",
-  });
+test.each([
+  [
+    { code: "card_declined", decline_code: "lost_card", charge: "ch_1" },
+    { id: "ch_1", code: "lost_card" },
+  ],
+  [
+    { code: "expired_card", charge: "ch_1" },
+    { id: "ch_1", code: "expired_card" },
+  ],
+  // Refused before there was a charge: the payment method that was tried tells one try from the next.
+  [
+    { code: "expired_card", payment_method: { id: "pm_1" } },
+    { id: "pm_1", code: "expired_card" },
+  ],
+  [
+    { charge: "ch_1", payment_method: { id: "pm_1" } },
+    { id: "ch_1", code: "unknown" },
+  ],
+  [{ payment_method: null }, { id: "pi_1", code: "unknown" }],
+])("the refusal %o counts once, by what was refused", (last_payment_error, decline) => {
+  expect(parsePaymentFacts({ ...intent, last_payment_error })?.decline).toEqual(decline);
+});
+
+test.each(PAYMENT_STATUSES)("%s is read as it is", (status) => {
+  expect(parsePaymentFacts({ ...intent, status })?.status).toBe(status);
 });
 
 test("anything that is no PaymentIntent is null, never an exception", () => {
   fc.assert(fc.property(fc.anything(), (value) => parsePaymentFacts(value) === null));
-  for (const field of ["id", "status", "amount", "amount_received", "currency", "livemode", "metadata"]) {
-    expect(parsePaymentFacts({ ...intent, [field]: undefined })).toBeNull();
+  for (const field of [
+    "id",
+    "object",
+    "status",
+    "amount",
+    "amount_received",
+    "currency",
+    "livemode",
+    "metadata",
+  ]) {
+    expect(parsePaymentFacts({ ...intent, [field]: undefined }), field).toBeNull();
   }
+  for (const wrong of [
+    { object: "charge" },
+    { id: "ch_1" },
+    { amount: -1 },
+    { amount_received: -1 },
+    { currency: "us" },
+  ])
+    expect(parsePaymentFacts({ ...intent, ...wrong })).toBeNull();
 });
