@@ -30,13 +30,13 @@ const told = (dispute: DisputeFacts) => ({ kind: "dispute", dispute, asked: fals
 const asked = (dispute: DisputeFacts) => ({ kind: "dispute", dispute, asked: true }) as const;
 const notes = (changes: readonly Change[]) =>
   changes.flatMap((change) => (change.do === "note" ? [change.kind] : []));
-const disputed = nextState(paid, decide(paid, told(disputeOf()), RULES));
+const disputedOrder = () => nextState(paid, decide(paid, told(disputeOf()), RULES));
 
 describe("a dispute", () => {
   test("that is opened marks the order, with amount, reason and deadline", () => {
     const { changes } = decide(paid, told(disputeOf()), RULES);
     expect(notes(changes)).toEqual(["dispute_opened"]);
-    expect(disputed).toMatchObject({
+    expect(disputedOrder()).toMatchObject({
       disputeOpen: true,
       disputes: [{ id: "du_1", reason: "fraudulent", amount: 5300, dueBy: 1_800_000_000 }],
     });
@@ -48,9 +48,9 @@ describe("a dispute", () => {
     ["prevented", "dispute_closed", false],
     ["under_review", "dispute_changed", true],
   ] as const)("that is %s says so", (status, note, open) => {
-    const decision = decide(disputed, told(disputeOf({ status })), RULES);
+    const decision = decide(disputedOrder(), told(disputeOf({ status })), RULES);
     expect(notes(decision.changes)).toEqual([note]);
-    expect(nextState(disputed, decision).disputeOpen).toBe(open);
+    expect(nextState(disputedOrder(), decision).disputeOpen).toBe(open);
   });
 
   test("an inquiry that is closed is the good end", () => {
@@ -64,18 +64,18 @@ describe("a dispute", () => {
 
   test("takes the money away, and a won one brings it back", () => {
     const withdrawn = disputeOf({ status: "under_review", fundsWithdrawn: true });
-    const away = decide(disputed, told(withdrawn), RULES);
+    const away = decide(disputedOrder(), told(withdrawn), RULES);
     expect(notes(away.changes)).toEqual(["dispute_changed", "dispute_funds_withdrawn"]);
-    const back = decide(nextState(disputed, away), told(disputeOf({ status: "won" })), RULES);
+    const back = decide(nextState(disputedOrder(), away), told(disputeOf({ status: "won" })), RULES);
     expect(notes(back.changes)).toEqual(["dispute_won", "dispute_funds_reinstated"]);
   });
 
   test("told again changes nothing", () => {
-    expect(decide(disputed, told(disputeOf()), RULES).outcome).toBe("unchanged");
+    expect(decide(disputedOrder(), told(disputeOf()), RULES).outcome).toBe("unchanged");
   });
 
   test("of which a second one is open keeps the order disputed when the first is over", () => {
-    const both = nextState(disputed, decide(disputed, told(disputeOf({ id: "du_2" })), RULES));
+    const both = nextState(disputedOrder(), decide(disputedOrder(), told(disputeOf({ id: "du_2" })), RULES));
     const one = nextState(both, decide(both, told(disputeOf({ status: "lost" })), RULES));
     expect(one.disputeOpen).toBe(true);
     const none = nextState(one, decide(one, told(disputeOf({ id: "du_2", status: "lost" })), RULES));
@@ -137,14 +137,31 @@ describe("what is told of a dispute", () => {
     { dueBy: null },
     { chargeRefundable: true },
   ] as const)("is kept as Stripe has it now (%o), and is no news for the timeline", (more) => {
-    expect(decide(disputed, told(disputeOf(more)), RULES)).toEqual({
+    expect(decide(disputedOrder(), told(disputeOf(more)), RULES)).toEqual({
       outcome: "ambiguous",
       changes: [{ do: "follow_up", job: { task: "reconcile_dispute", disputeId: "du_1" } }],
     });
-    expect(decide(disputed, asked(disputeOf(more)), RULES)).toEqual({
+    expect(decide(disputedOrder(), asked(disputeOf(more)), RULES)).toEqual({
       outcome: "applied",
-      changes: [{ do: "put_dispute", dispute: { ...disputed.disputes[0], ...more } }],
+      changes: [{ do: "put_dispute", dispute: { ...disputedOrder().disputes[0], ...more } }],
     });
+  });
+
+  test.each([
+    ["warning_needs_response", true],
+    ["warning_under_review", true],
+    ["warning_closed", false],
+    ["needs_response", true],
+    ["under_review", true],
+    ["prevented", false],
+    ["lost", false],
+    ["appeal_needs_response", true],
+    ["appeal_under_review", true],
+    ["won", false],
+    // What Stripe adds later may need an answer.
+    ["unknown", true],
+  ] as const)("marks the order as disputed while it is open (%s: %s)", (status, disputeOpen) => {
+    expect(nextState(paid, decide(paid, told(disputeOf({ status })), RULES))).toMatchObject({ disputeOpen });
   });
 
   test("is about the payment that it is against, where the order has two", () => {

@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 import type { RefundFacts } from "@/lib/stripe/refund-facts";
 import { UNCHANGED } from "./changes";
 import { decide } from "./decide";
+import { newRefund } from "./new-refund";
 import type { OrderState, RefundState } from "./order-state";
-import { having, kinds, orderOf, paymentOf, RULES, refundFactsOf, told as toldPayment } from "./simulation";
+import { attemptOf, having, kinds, paidOrderOf, RULES, refundFactsOf } from "./simulation";
 
 const told = (refund: RefundFacts) => ({ kind: "refund", refund, asked: false }) as const;
 const asked = (refund: RefundFacts) => ({ kind: "refund", refund, asked: true }) as const;
@@ -12,16 +13,10 @@ const ASK = {
   changes: [{ do: "follow_up", job: { task: "reconcile_refund", stripeRefundId: "re_1" } }],
 };
 
-const paid = having(orderOf(), toldPayment(paymentOf({ status: "succeeded" })));
-const [known] = having(paid, told(refundFactsOf())).refunds;
-if (!known) throw new Error("the refund made no row");
+const paid = paidOrderOf();
 /** A refund that staff asked for, as its row stands. */
-const row = (more: Partial<RefundState>): RefundState => ({
-  ...known,
-  stripeRefundId: null,
-  status: "requested",
-  ...more,
-});
+const row = (more: Partial<RefundState>): RefundState =>
+  newRefund({ id: "ours", attemptId: attemptOf().id, amount: 1000, ...more });
 const withRows = (...refunds: RefundState[]): OrderState => ({ ...paid, refunds });
 
 describe("which refund Stripe speaks of", () => {
@@ -34,7 +29,7 @@ describe("which refund Stripe speaks of", () => {
   });
 
   test("is none that waits for Stripe, where it was made in the Dashboard: both count", () => {
-    const { refunds, refundedAmount } = having(withRows(row({ id: "ours" })), told(refundFactsOf()));
+    const { refunds, refundedAmount } = having(withRows(row({})), told(refundFactsOf()));
     expect(refunds).toMatchObject([
       { id: "ours", stripeRefundId: null, status: "requested" },
       {
@@ -50,7 +45,7 @@ describe("which refund Stripe speaks of", () => {
   });
 
   test("is a new one, where Stripe made a second for one row: the money went out twice, and the books say so", () => {
-    const order = withRows(row({ id: "ours", stripeRefundId: "re_0", status: "succeeded" }));
+    const order = withRows(row({ stripeRefundId: "re_0", status: "succeeded" }));
     const after = having({ ...order, refundedAmount: 1000 }, told(refundFactsOf({ refundId: "ours" })));
     expect(after.refunds).toMatchObject([
       { stripeRefundId: "re_0" },
@@ -60,7 +55,7 @@ describe("which refund Stripe speaks of", () => {
   });
 
   test("was held for refused, and failed at Stripe: it gets its name there and is told once", () => {
-    const order = withRows(row({ id: "ours", status: "failed", failureReason: "charge_disputed" }));
+    const order = withRows(row({ status: "failed", failureReason: "charge_disputed" }));
     const failed = refundFactsOf({
       refundId: "ours",
       status: "failed",
@@ -76,11 +71,11 @@ describe("which refund Stripe speaks of", () => {
 });
 
 describe("what is told of a refund", () => {
-  const waiting = withRows(row({ id: "ours" }));
+  const waiting = () => withRows(row({}));
 
   test("names its amount and Stripe's name for it", () => {
-    expect(decide(waiting, told(refundFactsOf({ refundId: "ours" })), RULES).changes).toEqual([
-      { do: "put_refund", refund: { ...waiting.refunds[0], stripeRefundId: "re_1", status: "succeeded" } },
+    expect(decide(waiting(), told(refundFactsOf({ refundId: "ours" })), RULES).changes).toEqual([
+      { do: "put_refund", refund: { ...row({}), stripeRefundId: "re_1", status: "succeeded" } },
       { do: "set_sums", refundedAmount: 1000, disputeOpen: false },
       {
         do: "note",
@@ -98,7 +93,7 @@ describe("what is told of a refund", () => {
       failureReason: "lost_or_stolen_card",
     });
     const detail = { amount: 1000, currency: "usd", refund: "re_1", reason: "lost_or_stolen_card" };
-    expect(decide(waiting, told(failed), RULES).changes.slice(1)).toEqual([
+    expect(decide(waiting(), told(failed), RULES).changes.slice(1)).toEqual([
       { do: "note", kind: "refund_failed", detail },
       { do: "open_review", reason: "refund_failed", subject: "ours", detail },
       { do: "mail", kind: "refund_failed", subject: "ours" },
@@ -106,7 +101,7 @@ describe("what is told of a refund", () => {
   });
 
   test("that Stripe refused goes by our name for it, since Stripe has none", () => {
-    const order = withRows(row({ id: "another" }), row({ id: "ours" }));
+    const order = withRows(row({ id: "another" }), row({}));
     const refusal = { kind: "refund_refused", refundId: "ours", reason: "charge_disputed" } as const;
     const detail = { amount: 1000, currency: "usd", refund: "ours", reason: "charge_disputed" };
     expect(decide(order, refusal, RULES)).toMatchObject({
@@ -126,7 +121,7 @@ describe("what is told of a refund", () => {
     ["failed", "canceled"],
     ["canceled", "failed"],
   ] as const)("that it is %s is not taken back by news, of no known age, that it is %s", (now, then) => {
-    const order = withRows(row({ id: "ours", stripeRefundId: "re_1", status: now }));
+    const order = withRows(row({ stripeRefundId: "re_1", status: now }));
     const news = refundFactsOf({ refundId: "ours", status: then });
     expect(decide(order, told(news), RULES)).toEqual(ASK);
     expect(kinds(decide(order, asked(news), RULES).changes).slice(0, 2)).toEqual([
@@ -138,7 +133,7 @@ describe("what is told of a refund", () => {
   test.each(["pending", "succeeded", "failed"] as const)(
     "that it is %s, told again, changes nothing",
     (status) => {
-      const order = withRows(row({ id: "ours", stripeRefundId: "re_1", status }));
+      const order = withRows(row({ stripeRefundId: "re_1", status }));
       const news = refundFactsOf({ refundId: "ours", status });
       expect(decide(order, told(news), RULES)).toEqual(UNCHANGED);
       expect(decide(order, asked(news), RULES)).toEqual(UNCHANGED);

@@ -18,7 +18,10 @@ const RANK: Readonly<Record<RefundStatus, number>> = {
   canceled: 4,
 };
 
-const NOTES: Readonly<Record<Exclude<RefundStatus, "awaiting_approval" | "requested">, NoteKind>> = {
+/** What Stripe says of a refund, or its refusal; before that a refund waits for staff or for Stripe. */
+type ToldStatus = Exclude<RefundStatus, "awaiting_approval" | "requested">;
+
+const NOTES: Readonly<Record<ToldStatus, NoteKind>> = {
   pending: "refund_pending",
   requires_action: "refund_requires_action",
   succeeded: "refund_succeeded",
@@ -42,7 +45,7 @@ export function decideRefund(order: OrderState, { refund, asked }: RefundFact, r
   if (before && RANK[refund.status] <= RANK[before.status] && before.status !== refund.status && !asked)
     return ask;
 
-  const next: RefundState = {
+  const next = {
     ...known,
     stripeRefundId: refund.id,
     status: refund.status,
@@ -86,7 +89,7 @@ export function decideRefusedRefund(order: OrderState, refundId: string, reason:
 function becomes(
   order: OrderState,
   before: RefundState | null,
-  next: RefundState,
+  next: RefundState & { status: ToldStatus },
   currency: string,
 ): Change[] {
   const changes: Change[] = [{ do: "put_refund", refund: next }];
@@ -96,8 +99,7 @@ function becomes(
     .reduce((sum, { amount }) => sum + amount, 0);
   if (refundedAmount !== order.refundedAmount)
     changes.push({ do: "set_sums", refundedAmount, disputeOpen: order.disputeOpen });
-  if (next.status === before?.status || next.status === "awaiting_approval" || next.status === "requested")
-    return changes;
+  if (next.status === before?.status) return changes;
 
   const detail = { amount: next.amount, currency, refund: next.stripeRefundId ?? next.id };
   const why = next.failureReason ? { ...detail, reason: next.failureReason } : detail;
