@@ -55,6 +55,8 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expectAccessible(staffPage);
       await staffPage.goto("/admin/events");
       await expectAccessible(staffPage);
+      await staffPage.goto("/admin/health");
+      await expectAccessible(staffPage);
     });
 
     test("an order that waits for the bank, and one it refused, have no violation", async ({ page }) => {

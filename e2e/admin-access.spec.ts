@@ -33,6 +33,7 @@ const EXPECTED: Record<string, { method: "GET" | "POST"; answers: Answers }> = {
   },
   "/admin/events": { method: "GET", answers: { anonymous: 307, ...EVERYBODY_SIGNED_IN } },
   "/admin/events/[id]": { method: "GET", answers: { anonymous: 307, ...EVERYBODY_SIGNED_IN } },
+  "/admin/health": { method: "GET", answers: { anonymous: 307, ...EVERYBODY_SIGNED_IN } },
   "/admin/orders": { method: "GET", answers: { anonymous: 307, ...EVERYBODY_SIGNED_IN } },
   "/admin/orders/[id]": { method: "GET", answers: { anonymous: 307, ...EVERYBODY_SIGNED_IN } },
   "/admin/orders/[id]/events": { method: "GET", answers: { anonymous: 401, ...EVERYBODY_SIGNED_IN } },

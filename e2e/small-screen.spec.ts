@@ -63,7 +63,13 @@ test("nor do the staff's pages", async ({ page, staffPage }) => {
   const number = await readOrderNumber(page);
 
   await staffPage.setViewportSize(NARROW);
-  for (const path of ["/admin/orders", "/admin/events", "/admin/orders?search=nobody%40example.com"]) {
+  for (const path of [
+    "/admin/orders",
+    "/admin/events",
+    "/admin/events?outcome=parked",
+    "/admin/health",
+    "/admin/orders?search=nobody%40example.com",
+  ]) {
     await staffPage.goto(path);
     await expectToFit(staffPage);
   }

@@ -36,6 +36,8 @@ export type Env = {
   slowPaymentDays: number;
   /** How many proxies of ours stand between the internet and this process. */
   trustedProxies: number;
+  /** What a monitor says to read all of /api/health; null lets nobody. */
+  healthToken: string | null;
   /** True when Stripe's place is taken by the sandbox. */
   sandbox: boolean;
   /** Who can tell a person from a program; null asks nobody for a proof (docs/captcha.md). */
@@ -92,6 +94,10 @@ const schema = z.object({
   MAIL_FROM: z.string().default("orders@localhost"),
   UNPAID_MINUTES: wholeNumber("UNPAID_MINUTES", "minutes", 1, 1440).default(30),
   SLOW_PAYMENT_DAYS: wholeNumber("SLOW_PAYMENT_DAYS", "days", 1, 90).default(14),
+  HEALTH_TOKEN: z
+    .string()
+    .min(16, "HEALTH_TOKEN must have at least 16 characters, for example from `openssl rand -hex 16`")
+    .optional(),
   TRUSTED_PROXIES: z
     .string()
     .regex(/^[0-9]$/, "TRUSTED_PROXIES must be the number of your own proxies in front of Till, 0 to 9")
@@ -211,6 +217,7 @@ export function readSettings(source: Source): Settings {
       unpaidMinutes: parsed.UNPAID_MINUTES,
       slowPaymentDays: parsed.SLOW_PAYMENT_DAYS,
       trustedProxies: parsed.TRUSTED_PROXIES,
+      healthToken: parsed.HEALTH_TOKEN ?? null,
       sandbox: parsed.STRIPE_API_BASE !== undefined,
       captcha: captchaOf(parsed),
     },

@@ -43,7 +43,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON outbox TO :serving_role;
 GRANT SELECT, INSERT, UPDATE (outcome, handled_at, attempts, last_error, retry_at) ON webhook_event TO :serving_role;
 GRANT EXECUTE ON FUNCTION remove_old_payloads TO :serving_role;
 
--- What Till had to ask for.
+-- Whether deliveries are let in, and what Till had to ask for.
+GRANT SELECT, INSERT, UPDATE ON webhook_signature TO :serving_role;
 GRANT SELECT, INSERT, UPDATE ON reconcile_cursor TO :serving_role;
 GRANT SELECT, INSERT, UPDATE, DELETE ON reconcile_finding TO :serving_role;
 

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { ExpectedFailure } from "./command/expected-failure";
 import { runTask } from "./command/run-command";
 import { startThrowawayShop } from "./stack/throwaway-shop";
@@ -10,7 +11,9 @@ import { startShopkeeper } from "./testing/shopkeeper";
 await runTask(async (lifetime) => {
   const browser = await findBrowser();
   const captcha = await startCaptcha(lifetime);
-  const shop = await startThrowawayShop({ worker: true, moreSettings: captcha.settings }, lifetime);
+  const healthToken = randomUUID();
+  const moreSettings = { ...captcha.settings, HEALTH_TOKEN: healthToken };
+  const shop = await startThrowawayShop({ worker: true, moreSettings }, lifetime);
   const env = {
     ...process.env,
     E2E_BASE_URL: shop.appUrl,
@@ -18,6 +21,7 @@ await runTask(async (lifetime) => {
     E2E_SANDBOX_CONTROL_KEY: shop.sandboxControlKey,
     E2E_SHOPKEEPER_URL: await startShopkeeper(shop, lifetime),
     E2E_CAPTCHA_ORIGIN: captcha.origin,
+    E2E_HEALTH_TOKEN: healthToken,
     E2E_STAFF_EMAIL: shop.staff.email,
     E2E_STAFF_PASSWORD: shop.staff.password,
     CHROMIUM_PATH: browser.executablePath,

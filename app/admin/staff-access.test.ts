@@ -28,6 +28,7 @@ const ACCESS: Readonly<Record<string, Access | Readonly<Record<string, Access>>>
   "orders/[id]/mail/actions.ts": { resendMailAction: "mails:resend" },
   "orders/[id]/events/route.ts": "orders:read",
   "events/page.tsx": "orders:read",
+  "health/page.tsx": "orders:read",
   "events/[id]/page.tsx": "orders:read",
   "events/[id]/actions.ts": { replayEventAction: "payments:reconcile" },
 };

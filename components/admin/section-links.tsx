@@ -1,14 +1,25 @@
+import { Suspense } from "react";
 import { classNames } from "@/components/ui/class-names";
+import type { Light } from "@/lib/admin/judge-health";
+import { HealthLight } from "./health-light";
 
 const SECTIONS = [
   { name: "orders", label: "Orders", href: "/admin/orders" },
   { name: "events", label: "Events", href: "/admin/events" },
+  { name: "health", label: "Health", href: "/admin/health" },
 ] as const;
 
 export type SectionName = (typeof SECTIONS)[number]["name"];
 
-/** The sections of the staff's side. `current` is the one a page belongs to; null for none. */
-export function SectionLinks({ current }: { current: SectionName | null }) {
+type SectionLinksProps = {
+  /** The one a page belongs to; null for none. */
+  current: SectionName | null;
+  /** How the shop runs, beside the section that says more of it. */
+  light?: Promise<Light> | undefined;
+};
+
+/** The sections of the staff's side. */
+export function SectionLinks({ current, light }: SectionLinksProps) {
   return (
     <nav aria-label="Sections" className="order-last -mx-2 flex basis-full sm:order-none sm:basis-auto">
       {SECTIONS.map(({ name, label, href }) => (
@@ -24,8 +35,17 @@ export function SectionLinks({ current }: { current: SectionName | null }) {
           )}
         >
           {label}
+          {name === "health" && light && (
+            <Suspense fallback={null}>
+              <ComingLight light={light} />
+            </Suspense>
+          )}
         </a>
       ))}
     </nav>
   );
+}
+
+async function ComingLight({ light }: { light: Promise<Light> }) {
+  return <HealthLight light={await light} className="ml-1.5" />;
 }

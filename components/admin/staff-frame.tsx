@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
+import type { Light } from "@/lib/admin/judge-health";
 import type { Staff } from "@/lib/auth/staff-session";
 import { SectionLinks, type SectionName } from "./section-links";
 import { StaffBar } from "./staff-bar";
@@ -8,15 +9,17 @@ type StaffFrameProps = {
   staff: Staff;
   /** The section this page belongs to. */
   section: SectionName;
+  /** How the shop runs; the page does not wait for it. */
+  light?: Promise<Light>;
   children: ReactNode;
 };
 
 /** The frame of every staff page: sections, who is signed in, the way out. */
-export function StaffFrame({ staff, section, children }: StaffFrameProps) {
+export function StaffFrame({ staff, section, light, children }: StaffFrameProps) {
   return (
     <div className="flex min-h-dvh flex-col">
       <StaffBar>
-        <SectionLinks current={section} />
+        <SectionLinks current={section} light={light} />
         <div className="ml-auto flex min-w-0 flex-1 items-center justify-end gap-3">
           <p className="min-w-0 truncate text-sm text-ink-muted" title={`${staff.name}, ${staff.email}`}>
             <span className="sr-only">Signed in as </span>

@@ -12,6 +12,7 @@ export const environment = {
   sandboxControlKey: setting("E2E_SANDBOX_CONTROL_KEY"),
   shopkeeperUrl: setting("E2E_SHOPKEEPER_URL"),
   captchaOrigin: setting("E2E_CAPTCHA_ORIGIN"),
+  healthToken: setting("E2E_HEALTH_TOKEN"),
   staff: { email: setting("E2E_STAFF_EMAIL"), password: setting("E2E_STAFF_PASSWORD") },
   stripeSecretKey: setting("STRIPE_SECRET_KEY"),
   webhookSecret: setting("STRIPE_WEBHOOK_SECRET"),

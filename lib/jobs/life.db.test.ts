@@ -1,7 +1,8 @@
 import { expect, test, vi } from "vitest";
 import { prisma } from "@/lib/prisma";
 import { owner, setUpDatabase } from "@/lib/testing/database";
-import { beat, freeJobsOfTheDead, LIFE_TIMES } from "./life";
+import { LIFE_TIMES } from "@/lib/worker-times";
+import { beat, freeJobsOfTheDead } from "./life";
 import { runWorker } from "./worker";
 
 setUpDatabase();

@@ -2,7 +2,8 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { TaskList } from "graphile-worker";
 import { log } from "@/lib/log";
 import { watchOutbox } from "@/lib/outbox/watch";
-import { handBack, LIFE_TIMES, type LifeTimes, sayGoodbye, showLife } from "./life";
+import { LIFE_TIMES, type LifeTimes } from "@/lib/worker-times";
+import { handBack, sayGoodbye, showLife } from "./life";
 import { type RunningQueue, startQueue } from "./runner";
 import { TASKS } from "./tasks";
 

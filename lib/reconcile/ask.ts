@@ -7,7 +7,8 @@ import { reconcileRefund } from "@/lib/payments/reconcile-refund";
 import type { StripeFailureKind } from "@/lib/stripe/errors";
 
 /** What Stripe can be asked about. */
-export type Asked = "payment" | "refund" | "dispute";
+export const ASKED = ["payment", "refund", "dispute"] as const;
+export type Asked = (typeof ASKED)[number];
 
 export type Answer =
   /** Its status at Stripe, and what that changed here. */

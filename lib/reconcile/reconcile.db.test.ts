@@ -6,6 +6,7 @@ import { orderOf } from "@/lib/testing/payment";
 import { startTestSandbox, type TestSandbox } from "@/lib/testing/sandbox";
 import { expectInvariantsToHold, fillCart, stockProduct } from "@/lib/testing/shop";
 import { pay, started, statusOf } from "@/lib/testing/started-payment";
+import { ask } from "./ask";
 import { reconcile } from "./reconcile";
 import { newRun } from "./run";
 import { askAboutWaiting } from "./waiting";
@@ -144,6 +145,24 @@ describe("while Stripe does not answer", () => {
     expect(await statusOf(orderId)).toBe("paid");
     expect(await prisma().reconcileFinding.count({ where: { mendedAt: null } })).toBe(0);
   });
+});
+
+test("what could not be applied stays written down until it is, and is forgotten when an event was faster", async () => {
+  const { orderId, paymentIntentId } = await order();
+  await owner().$executeRaw`ALTER TABLE "order" ADD CONSTRAINT broken CHECK (status <> 'paid') NOT VALID`;
+  try {
+    const { findings, failed } = await reconcile(CAUSE);
+    expect(findings).toMatchObject([{ id: paymentIntentId, says: "succeeded", result: "failed" }]);
+    expect(failed.map(({ purpose }) => purpose)).toContain("payments");
+  } finally {
+    await owner().$executeRaw`ALTER TABLE "order" DROP CONSTRAINT broken`;
+  }
+  const open = () => prisma().reconcileFinding.count({ where: { mendedAt: null } });
+  expect(await open()).toBe(1);
+  await ask("payment", paymentIntentId, CAUSE);
+  expect(await statusOf(orderId)).toBe("paid");
+  await reconcile(CAUSE);
+  expect(await open()).toBe(0);
 });
 
 describe("an order that waits", () => {

@@ -1,6 +1,7 @@
 import { prisma } from "@/lib/prisma";
 import { Prisma } from "@/prisma/generated/client";
-import { askInCase, mustStop, type Run } from "./run";
+import { ASKED } from "./ask";
+import { askAbout, askInCase, mustStop, type Run } from "./run";
 
 // Stripe is asked again after an eighth of the time that something has waited, so that an order of this hour is
 // asked about every few minutes and a bank debit of last week every few hours.
@@ -44,8 +45,29 @@ async function takeDue(table: "payment_attempt" | "refund" | "dispute"): Promise
   return rows.map((row) => row.id);
 }
 
+/**
+ * Asks again about what was found and could not be mended, as long as that is so: meanwhile an event or a person
+ * may have done it. An event that is in the inbox by now is the inbox's.
+ */
+async function askAboutOpenFindings(run: Run): Promise<void> {
+  await prisma().$executeRaw`
+    UPDATE reconcile_finding f SET mended_at = now() FROM webhook_event e
+    WHERE f.mended_at IS NULL AND f.kind = 'event' AND e.id = f.subject AND e.handled_at IS NOT NULL`;
+  const open = await prisma().reconcileFinding.findMany({
+    where: { mendedAt: null, kind: { in: [...ASKED] } },
+    orderBy: { foundAt: "asc" },
+    take: MOST_ASKED,
+  });
+  const askedNow = new Set(run.findings.map(({ id }) => id));
+  for (const { subject, kind, says } of open) {
+    const about = ASKED.find((one) => one === kind);
+    if (about && !askedNow.has(subject)) await askAbout(run, { kind: about, id: subject, says });
+  }
+}
+
 /** Asks Stripe about orders, refunds and disputes that have waited for long: what became of them may be lost. */
 export async function askAboutWaiting(run: Run): Promise<void> {
+  await askAboutOpenFindings(run);
   for (const [kind, table] of [
     ["payment", "payment_attempt"],
     ["refund", "refund"],

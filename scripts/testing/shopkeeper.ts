@@ -4,6 +4,7 @@ import { z } from "zod";
 import { createStaff } from "@/lib/auth/create-staff";
 import { STAFF_ROLES } from "@/lib/auth/permissions";
 import { createPrisma, prisma } from "@/lib/prisma";
+import { reconcile } from "@/lib/reconcile/reconcile";
 import type { Lifetime } from "@/scripts/command/lifetime";
 
 type Owner = ReturnType<typeof createPrisma>;
@@ -16,6 +17,8 @@ const staff = z.strictObject({
   role: z.enum(STAFF_ROLES),
 });
 const stock = z.strictObject({ productId: z.string(), stock: z.int().nonnegative() });
+
+const breakage = z.strictObject({ orderId: z.uuid(), broken: z.boolean() });
 
 async function readJson(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
@@ -33,6 +36,22 @@ async function changeStock(owner: Owner, body: unknown): Promise<void> {
   const { productId, stock: counted } = stock.parse(body);
   await owner.$executeRaw`
     UPDATE product SET received = received + ${counted} - stock, stock = ${counted} WHERE id = ${productId}`;
+}
+
+/** From now on the database refuses that one order is paid, as a fault of ours would; or no longer. */
+async function breakOrder(owner: Owner, body: unknown): Promise<void> {
+  const { orderId, broken } = breakage.parse(body);
+  const name = `"broken_${orderId}"`;
+  await owner.$executeRawUnsafe(
+    broken
+      ? `ALTER TABLE "order" ADD CONSTRAINT ${name} CHECK (id <> '${orderId}' OR status <> 'paid') NOT VALID`
+      : `ALTER TABLE "order" DROP CONSTRAINT ${name}`,
+  );
+}
+
+/** What the worker does every three minutes. */
+async function askStripeForTheMissing(): Promise<void> {
+  await reconcile({ by: "reconcile" });
 }
 
 /** Adds a member of staff; one who is there already stays as they are. */
@@ -59,7 +78,8 @@ async function securityLines(log: string): Promise<unknown[]> {
 /**
  * Lets browser tests be the shopkeeper over HTTP, so that they need no database of their own:
  * POST /price {productId, currency, amount in minor units}, POST /stock {productId, stock},
- * POST /staff {email, name, password, role}, GET /stock?productId, GET /violations, GET /security-log. Prices and stock are changed
+ * POST /staff {email, name, password, role}, POST /order {orderId, broken}, POST /reconcile, GET /stock?productId,
+ * GET /violations, GET /security-log. Prices, stock and orders are changed
  * as the role at `ownerUrl`. Returns its address.
  */
 export async function startShopkeeper(
@@ -71,6 +91,8 @@ export async function startShopkeeper(
     "/price": (body) => changePrice(owner, body),
     "/stock": (body) => changeStock(owner, body),
     "/staff": addStaff,
+    "/order": (body) => breakOrder(owner, body),
+    "/reconcile": askStripeForTheMissing,
   };
   const answers: Record<string, (query: URLSearchParams) => Promise<unknown>> = {
     "/stock": (query) => countStock(query.get("productId") ?? ""),

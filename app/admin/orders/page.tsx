@@ -18,6 +18,7 @@ import {
   ordersPath,
   readOrdersQuery,
 } from "@/lib/admin/orders-query";
+import { readLight } from "@/lib/admin/watch-health";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { readUntrustedForwarding } from "@/lib/http/untrusted-forwarding";
 import { readNewestVersion } from "@/lib/orders/order-version";
@@ -51,7 +52,7 @@ export default async function OrdersPage({ searchParams }: OrdersPageProps) {
   const [{ orders, links }, underReview] = await Promise.all([listOrders(query), countOrdersUnderReview()]);
   const { newer, older } = links;
   return (
-    <StaffFrame staff={staff} section="orders">
+    <StaffFrame staff={staff} section="orders" light={readLight()}>
       <LiveRefresh url="/admin/orders/events" version={version} />
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <h1 className="text-xl font-semibold">Orders</h1>

@@ -4,7 +4,9 @@ import { readCappedBody } from "@/lib/http/capped-body";
 import { emptyReply } from "@/lib/http/empty-reply";
 import { logSecurity } from "@/lib/http/security-log";
 import { readVisitor } from "@/lib/http/visitor";
+import { parseSignatureHeader } from "@/lib/stripe/signature-header";
 import { verifyEvent } from "@/lib/stripe/verify-event";
+import { noteAcceptedSignature, noteRefusedSignature } from "@/lib/webhooks/signatures";
 import { takeDelivery } from "@/lib/webhooks/take-delivery";
 
 /**
@@ -14,11 +16,14 @@ import { takeDelivery } from "@/lib/webhooks/take-delivery";
 export async function POST(request: Request): Promise<Response> {
   const body = await readCappedBody(request, WEBHOOK_BODY_BYTES);
   if (!body) return emptyReply(413);
-  const verified = verifyEvent(body, request.headers.get("stripe-signature"), env().stripe.webhookSecrets);
+  const header = request.headers.get("stripe-signature");
+  const verified = verifyEvent(body, header, env().stripe.webhookSecrets);
   if (!verified.ok) {
+    if (verified.reason === "signature" && parseSignatureHeader(header ?? "")) noteRefusedSignature();
     logSecurity("webhook_refused", await readVisitor(), { reason: verified.reason });
     return emptyReply(400);
   }
+  noteAcceptedSignature();
   const delivery = await takeDelivery(verified.event);
   return emptyReply(delivery === "recorded" ? 200 : 500);
 }

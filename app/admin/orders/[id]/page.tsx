@@ -22,6 +22,7 @@ import { Notice } from "@/components/ui/notice";
 import { Price } from "@/components/ui/price";
 import { findOrderDetail, type OrderDetail } from "@/lib/admin/order-detail";
 import { paymentLink } from "@/lib/admin/payment-link";
+import { readLight } from "@/lib/admin/watch-health";
 import { roleMay } from "@/lib/auth/permissions";
 import { requireStaff } from "@/lib/auth/require-staff";
 import type { Staff } from "@/lib/auth/staff-session";
@@ -41,7 +42,7 @@ export default async function OrderPage({ params }: OrderPageProps) {
   if (!order) notFound();
   const mayAsk = roleMay(staff.role, "payments:reconcile");
   return (
-    <StaffFrame staff={staff} section="orders">
+    <StaffFrame staff={staff} section="orders" light={readLight()}>
       <LiveRefresh url={`/admin/orders/${order.id}/events`} version={order.version} />
       <OrderHeader order={order} />
       {order.review && (

@@ -1,0 +1,124 @@
+import { prisma } from "@/lib/prisma";
+import { LIFE_TIMES } from "@/lib/worker-times";
+import { Prisma } from "@/prisma/generated/client";
+
+/** How many of something there are, and how old the oldest is, in seconds; null where there is none. */
+export type Heap = { count: number; seconds: number | null };
+
+/** What is known about how the shop runs. Ages in seconds. */
+export type HealthFacts = {
+  /** Since Stripe's last delivery with a good signature; null before the first. */
+  acceptedAgo: number | null;
+  /** Deliveries refused for their signature since then. */
+  refused: number;
+  /** Payments begun in the last day and longer ago than ten minutes, with no delivery since. */
+  unheard: Heap;
+  /** Money that Stripe has taken and no order here has. */
+  unpaidMoney: Heap;
+  /** What was found only by asking Stripe in the last hour, and is mended. */
+  mended: Heap;
+  /** Events that are tried again by themselves. */
+  failedEvents: Heap;
+  parkedEvents: Heap;
+  deadEvents: Heap;
+  /** What committed transactions left to be done, and nobody does. */
+  outbox: Heap;
+  /** Jobs whose time has come, and that nobody takes. */
+  jobs: Heap;
+  /** Jobs that failed and are tried again, and those that are not tried any more. */
+  failingJobs: Heap;
+  givenUpJobs: Heap;
+  failingMails: Heap;
+  workers: number;
+  /** Since the last sign of life of any worker; null before the first. */
+  workerSeenAgo: number | null;
+  /** Since Stripe was last asked for what did not reach us, and why that failed; null for what went well. */
+  askedAgo: number | null;
+  askFailure: string | null;
+  /** Open reviews about money that is where it should not be, and the others. */
+  moneyReviews: Heap;
+  otherReviews: Heap;
+};
+
+const MONEY_REASONS = ["paid_twice", "unmatched_payment", "unknown_attempt", "refund_failed"];
+
+/** A heap as one column: `[count, age of the oldest in seconds]`. */
+const heap = (time: string, rest: Prisma.Sql) => Prisma.sql`
+  (SELECT json_build_object('count', count(*), 'seconds', extract(epoch FROM now() - min(${Prisma.raw(time)}))) ${rest})`;
+
+const ago = (time: Prisma.Sql) => Prisma.sql`extract(epoch FROM now() - ${time})::float8`;
+
+/** Reads all of it in one statement. Each part is an index or a small table, so that it can be read often. */
+export async function readHealthFacts(): Promise<HealthFacts> {
+  const alive = Prisma.sql`now() - ${LIFE_TIMES.deadAfterMs} * interval '1 millisecond'`;
+  const [facts] = await prisma().$queryRaw<HealthFacts[]>`
+    SELECT
+      ${ago(Prisma.sql`s.accepted_at`)} AS "acceptedAgo",
+      coalesce(s.refused, 0) AS refused,
+      ${heap(
+        "a.created_at",
+        Prisma.sql`FROM payment_attempt a
+          WHERE a.created_at BETWEEN now() - interval '1 day' AND now() - interval '10 minutes'
+            AND a.payment_intent_id IS NOT NULL AND a.created_at > coalesce(s.accepted_at, '-infinity')`,
+      )} AS unheard,
+      ${heap(
+        "f.found_at",
+        Prisma.sql`FROM reconcile_finding f WHERE f.mended_at IS NULL AND f.kind IN ('payment', 'event')
+          AND f.says IN ('succeeded', 'requires_capture', 'processing', 'unknown', 'payment_intent.succeeded')`,
+      )} AS "unpaidMoney",
+      ${heap(
+        "f.found_at",
+        // One whose event came all the same was only on its way.
+        Prisma.sql`FROM reconcile_finding f
+          WHERE f.mended_at IS NOT NULL AND f.found_at > now() - interval '1 hour'
+            AND f.says IN ('succeeded', 'payment_intent.succeeded') AND NOT EXISTS (
+              SELECT FROM webhook_event e WHERE f.kind = 'payment' AND e.payment_intent_id = f.subject
+                AND e.type = 'payment_intent.succeeded'
+            )`,
+      )} AS mended,
+      ${heap(
+        "e.received_at",
+        Prisma.sql`FROM webhook_event e WHERE e.handled_at IS NULL AND e.outcome IS NULL`,
+      )} AS "failedEvents",
+      ${heap(
+        "e.received_at",
+        Prisma.sql`FROM webhook_event e WHERE e.handled_at IS NULL AND e.outcome = 'parked'`,
+      )} AS "parkedEvents",
+      ${heap(
+        "e.received_at",
+        Prisma.sql`FROM webhook_event e WHERE e.handled_at IS NULL AND e.outcome = 'dead'`,
+      )} AS "deadEvents",
+      ${heap("x.created_at", Prisma.sql`FROM outbox x WHERE x.created_at < now() - interval '5 seconds'`)} AS outbox,
+      ${heap(
+        "j.run_at",
+        Prisma.sql`FROM graphile_worker.jobs j
+          WHERE j.locked_at IS NULL AND j.attempts < j.max_attempts AND j.run_at < now() - interval '1 minute'`,
+      )} AS jobs,
+      ${heap(
+        "j.created_at",
+        Prisma.sql`FROM graphile_worker.jobs j WHERE j.last_error IS NOT NULL AND j.attempts < j.max_attempts`,
+      )} AS "failingJobs",
+      ${heap(
+        "j.created_at",
+        Prisma.sql`FROM graphile_worker.jobs j WHERE j.attempts >= j.max_attempts AND j.locked_at IS NULL`,
+      )} AS "givenUpJobs",
+      ${heap(
+        "m.created_at",
+        Prisma.sql`FROM mail m WHERE m.sent_at IS NULL AND m.last_error IS NOT NULL`,
+      )} AS "failingMails",
+      (SELECT count(*)::int FROM worker_life WHERE beat_at > ${alive}) AS workers,
+      (SELECT ${ago(Prisma.sql`max(beat_at)`)} FROM worker_life) AS "workerSeenAgo",
+      (SELECT ${ago(Prisma.sql`min(tried_at)`)} FROM reconcile_cursor) AS "askedAgo",
+      (SELECT error FROM reconcile_cursor WHERE error IS NOT NULL ORDER BY tried_at DESC LIMIT 1) AS "askFailure",
+      ${heap(
+        "r.opened_at",
+        Prisma.sql`FROM review r WHERE r.closed_at IS NULL AND r.reason = ANY (${MONEY_REASONS})`,
+      )} AS "moneyReviews",
+      ${heap(
+        "r.opened_at",
+        Prisma.sql`FROM review r WHERE r.closed_at IS NULL AND r.reason <> ALL (${MONEY_REASONS})`,
+      )} AS "otherReviews"
+    FROM (SELECT 1) one LEFT JOIN webhook_signature s ON s.id = 1`;
+  if (!facts) throw new Error("the database said nothing about how the shop runs");
+  return facts;
+}
