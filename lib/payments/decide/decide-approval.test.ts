@@ -78,3 +78,40 @@ test.each(REFUND_STATUSES.filter((status) => status !== "awaiting_approval"))(
 test("nobody judges a refund that the order does not have", () => {
   expect(judge(paidOrderOf(), true).outcome).toBe("not_waiting");
 });
+
+describe("what is told of a judgement", () => {
+  const other = newRefund({ id: "other", attemptId: "another", amount: 1, status: "awaiting_approval" });
+  const order = paidOrderOf({ refunds: [other, waiting] });
+  const detail = { amount: 5300, currency: "usd", refund: "waiting" };
+
+  test("is the refund's amount, and what was approved is sent", () => {
+    expect(judge(order, true)).toEqual({
+      outcome: "applied",
+      changes: [
+        { do: "put_refund", refund: { ...waiting, status: "requested", approvedBy: "bob" } },
+        { do: "note", kind: "refund_approved", detail },
+        { do: "follow_up", job: { task: "send_refund", refundId: "waiting" } },
+      ],
+    });
+  });
+
+  test("is the same of one that was declined, and nothing is sent", () => {
+    expect(judge(order, false)).toEqual({
+      outcome: "applied",
+      changes: [
+        {
+          do: "put_refund",
+          refund: { ...waiting, status: "canceled", failureReason: "declined_by_staff" },
+        },
+        { do: "note", kind: "refund_declined", detail },
+      ],
+    });
+  });
+
+  test("is too much for a payment that the order does not have, or has less of than another", () => {
+    expect(judge({ ...order, attempts: [] }, true).outcome).toBe("too_much");
+    const rich = attemptOf({ id: "another", status: "captured", amountReceived: 9900 });
+    const poor = attemptOf({ status: "captured", amountReceived: 5299 });
+    expect(judge({ ...order, attempts: [rich, poor] }, true).outcome).toBe("too_much");
+  });
+});

@@ -46,3 +46,14 @@ test.each(STRIPE_DISPUTE_STATUSES)(
     expect(near(order).outcome).toBe(waits ? "applied" : "unchanged");
   },
 );
+
+test("of two disputes the one is told whose evidence is due, whatever else was reviewed of it", () => {
+  const order = paidOrderOf({
+    disputes: [dispute({ id: "du_0", dueBy: DUE + 1 }), dispute({ amount: 300 })],
+    reviews: [{ id: "v1", reason: "paid_twice", subject: `du_1:${DUE}`, open: true }],
+  });
+  expect(near(order)).toMatchObject({
+    outcome: "applied",
+    changes: [{ detail: { dispute: "du_1", amount: 300, currency: "usd", due: DUE } }, { do: "open_review" }],
+  });
+});

@@ -28,6 +28,17 @@ test("only the refund whose pieces went back on the shelf says so", () => {
   ]);
 });
 
+test("of two reviews that were opened each is closed by itself", () => {
+  const open = { do: "open_review", reason: "another_amount", detail: {} } as const;
+  const order = after(orderOf(), { ...open, subject: "pi_1" }, { ...open, subject: "pi_2" });
+  const closing = { by: "ann", choice: "keep", note: null } as const;
+  const reviewId = order.reviews[1]?.id ?? "";
+  expect(after(order, { do: "close_review", reviewId, remaining: null, closing }).reviews).toEqual([
+    order.reviews[0],
+    { ...order.reviews[1], open: false },
+  ]);
+});
+
 test("a review that was opened is open", () => {
   const change = { do: "open_review", reason: "paid_twice", subject: "pi_1", detail: {} } as const;
   expect(after(orderOf(), change).reviews).toMatchObject([

@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { isRefusal, REFUSALS } from "./changes";
+
+test("a command that is not carried out is told apart from what became of a fact", () => {
+  for (const outcome of ["applied", "unchanged", "ambiguous", "review", ""])
+    expect(isRefusal(outcome)).toBe(false);
+  for (const refusal of REFUSALS) expect(isRefusal(refusal)).toBe(true);
+  expect([...REFUSALS].sort()).toEqual([
+    "amount_impossible",
+    "charge_disputed",
+    "no_such_choice",
+    "not_canceled",
+    "not_captured",
+    "not_waiting",
+    "nothing_to_restock",
+    "pieces_refunded",
+    "refund_waits",
+    "review_closed",
+    "same_person",
+    "too_much",
+  ]);
+});

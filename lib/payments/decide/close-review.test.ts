@@ -1,0 +1,128 @@
+import { describe, expect, test } from "vitest";
+import { decide } from "./decide";
+import { newRefund } from "./new-refund";
+import { nextState } from "./next-state";
+import type { AttemptState, OrderState, RefundState, ReviewState } from "./order-state";
+import type { ReviewChoice } from "./review-choices";
+import { attemptOf, paidOrderOf, RULES } from "./simulation";
+
+const MUCH = { ...RULES, approvalAbove: { usd: 0 } };
+const review = (more: Partial<ReviewState> = {}): ReviewState => ({
+  ...{ id: "v1", reason: "refund_failed", subject: "failed", open: true },
+  ...more,
+});
+const refund = (more: Partial<RefundState>) =>
+  newRefund({ id: "failed", attemptId: attemptOf().id, amount: 2400, status: "failed", ...more });
+const settle = (order: OrderState, choice: ReviewChoice, rules = RULES) =>
+  decide(
+    order,
+    {
+      kind: "review_settled",
+      reviewId: "v1",
+      refundId: "again",
+      closing: { by: "ann", choice, note: null },
+    },
+    rules,
+  );
+const approve = (order: OrderState) =>
+  decide(order, { kind: "refund_judged", refundId: "again", approved: true, by: "bob" }, MUCH);
+
+test("a review that nobody wrote a word to is closed without one", () => {
+  const order = paidOrderOf({ reviews: [review({ reason: "dispute_deadline" })] });
+  expect(settle(order, "seen")).toEqual({
+    outcome: "applied",
+    changes: [
+      {
+        do: "close_review",
+        reviewId: "v1",
+        remaining: null,
+        closing: { by: "ann", choice: "seen", note: null },
+      },
+      { do: "note", kind: "review_closed", detail: { reason: "dispute_deadline", choice: "seen" } },
+    ],
+  });
+});
+
+test("only the review that was closed is closed", () => {
+  const order = paidOrderOf({
+    reviews: [review({ id: "v0" }), review({ reason: "another_amount" })],
+  });
+  expect(nextState(order, settle(order, "keep")).reviews).toMatchObject([
+    { id: "v0", open: true },
+    { id: "v1", open: false },
+  ]);
+});
+
+describe("a failed refund that is asked for again", () => {
+  const order = (...refunds: RefundState[]) =>
+    paidOrderOf({
+      refunds: [refund({ id: "other", amount: 1 }), refund({}), ...refunds],
+      reviews: [review()],
+    });
+
+  test("is the one that the review is about", () => {
+    expect(nextState(order(), settle(order(), "try_again")).refunds.at(-1)).toMatchObject({
+      ...{ id: "again", amount: 2400, status: "requested", reviewId: "v1" },
+    });
+  });
+
+  test("and waits for a second person closes the review as tried again, once it is approved", () => {
+    const waiting = nextState(order(), settle(order(), "try_again", MUCH));
+    expect(waiting.refunds.at(-1)).toMatchObject({ status: "awaiting_approval" });
+    const decision = approve(waiting);
+    expect(decision.changes).toContainEqual({
+      do: "close_review",
+      reviewId: "v1",
+      remaining: null,
+      closing: { by: "bob", choice: "try_again", note: null },
+    });
+    expect(nextState(waiting, decision).reviews).toMatchObject([{ open: false }]);
+  });
+
+  test("and is approved once the review is closed already closes it no second time", () => {
+    const waiting = nextState(order(), settle(order(), "try_again", MUCH));
+    const { changes } = approve({ ...waiting, reviews: [review({ open: false })] });
+    expect(changes.map((change) => change.do)).toEqual(["put_refund", "note", "follow_up"]);
+  });
+
+  test.each([
+    ["one of this review that was declined", { reviewId: "v1", status: "canceled" }],
+    ["one of another review that waits", { reviewId: "v0", status: "awaiting_approval" }],
+    ["one without a review that waits", { status: "awaiting_approval" }],
+  ] as const)("is not held up by %s", (_, more) => {
+    expect(settle(order(refund({ id: "before", amount: 100, ...more })), "try_again").outcome).toBe(
+      "applied",
+    );
+  });
+});
+
+describe("an authorization that nobody wanted", () => {
+  const order = (...attempts: AttemptState[]) =>
+    paidOrderOf({
+      attempts,
+      reviews: [review({ reason: "authorized_not_captured", subject: "pi_held" })],
+    });
+  const canceled = attemptOf({ id: "a1", status: "canceled", paymentIntentId: "pi_0" });
+
+  test("is not ended because another attempt was canceled", () => {
+    const held = attemptOf({ status: "authorized", paymentIntentId: "pi_held" });
+    expect(settle(order(canceled, held), "cancel_authorization").outcome).toBe("not_canceled");
+    expect(settle(order(canceled), "cancel_authorization").outcome).toBe("not_canceled");
+  });
+});
+
+test("which of two payments was refunded is told of the review that the refund came from", () => {
+  const captured = (id: string) =>
+    attemptOf({ id, status: "captured", paymentIntentId: `pi_${id}`, amountReceived: 5300 });
+  const order = paidOrderOf({
+    attempts: [captured("older"), captured("newer")],
+    reviews: [review({ id: "v0" }), review({ reason: "paid_twice", subject: "pi_newer" })],
+  });
+  const waiting = nextState(order, settle(order, "refund_older", MUCH));
+  expect(approve(waiting).changes).toContainEqual(
+    expect.objectContaining({ reviewId: "v1", remaining: "refund_failed" }),
+  );
+  expect(approve(waiting).changes.at(-1)).toMatchObject({
+    detail: { reason: "paid_twice", choice: "refund_older" },
+  });
+});

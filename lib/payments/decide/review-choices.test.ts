@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { choicesOf } from "./review-choices";
+
+test.each([
+  ["paid_twice", ["refund_newer", "refund_older", "handled_outside"]],
+  ["unmatched_payment", ["refund_it", "handled_outside"]],
+  ["unknown_attempt", ["refund_it", "handled_outside"]],
+  ["refund_failed", ["try_again", "handled_outside"]],
+  ["authorized_not_captured", ["cancel_authorization", "handled_outside"]],
+  ["another_order", ["keep"]],
+  ["another_payment_intent", ["keep"]],
+  ["another_currency", ["keep"]],
+  ["another_mode", ["keep"]],
+  ["another_amount", ["keep"]],
+  ["dispute_deadline", ["seen"]],
+  ["of_a_later_version", ["keep"]],
+  ["toString", ["keep"]],
+])("a review because of %s leaves the choice of %j", (reason, choices) => {
+  expect(choicesOf(reason)).toEqual(choices);
+});
