@@ -45,6 +45,7 @@ const ORDER: OrderView = {
   reviewReason: null,
   tooManyDeclines: false,
   capturedAmount: 0,
+  paidTooLate: false,
   refundedAmount: 0,
   disputeOpen: false,
   currency: "eur",

@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/axe";
 import { fillContact, openCheckout, payButton } from "./support/checkout";
-import { ORDER_URL, watchPaymentIntents } from "./support/order";
-import { fillBankAccount, SLOW_BANK_ACCOUNT } from "./support/payment-element";
-import { settlePayment, suppressNextEvent } from "./support/sandbox";
+import { expectPaid, ORDER_URL, watchPaymentIntents } from "./support/order";
+import { CARDS, fillBankAccount, fillCard, SLOW_BANK_ACCOUNT } from "./support/payment-element";
+import { failPayment, settlePayment, suppressNextEvent } from "./support/sandbox";
 import { addToCart, PRODUCTS } from "./support/shop";
 import { openOrder } from "./support/staff";
 import { expect, test } from "./support/test";
@@ -108,4 +108,23 @@ test("when an event is lost and the tab was closed, staff ask Stripe and the ord
 
   await settlePayment(paymentIntentId);
   await expect(staffPage.getByText("Paid", { exact: true }).first()).toBeVisible();
+});
+
+test("a bank debit that fails leaves the shopper with a full cart, and the same order is paid by card", async ({
+  page,
+}) => {
+  const paymentIntentId = await payByBankDebit(page);
+  await expect(page.getByRole("link", { name: "Cart 0 pieces" })).toBeVisible();
+  await failPayment(paymentIntentId);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("The payment did not go through");
+  await page.goto("/cart");
+  await expect(page.getByLabel("Quantity of Ash Mug")).toHaveValue("1");
+
+  const intents = watchPaymentIntents(page);
+  await openCheckout(page);
+  await fillContact(page);
+  await fillCard(page, CARDS.good);
+  await payButton(page).click();
+  await expectPaid(page);
+  expect(intents).toEqual([paymentIntentId]);
 });

@@ -37,7 +37,11 @@ export const REQUEST_LIMITS = {
   order_status: { windows: [{ by: "network", uses: 60, seconds: MINUTE }], uncounted: "allow" },
   /** Having Stripe asked about an unpaid order: each view of its page does, and an open page five times in the first minute. */
   ask_stripe: { windows: [{ by: "network", uses: 30, seconds: MINUTE }], uncounted: "allow" },
-  /** The same for staff. */
+  /** Canceling an unpaid order from its page: each has Stripe asked. */
+  cancel_order: { windows: [{ by: "network", uses: 10, seconds: MINUTE }], uncounted: "allow" },
+  /** The same by staff. */
+  staff_cancel_order: { windows: [{ by: "account", uses: 20, seconds: MINUTE }], uncounted: "allow" },
+  /** Having Stripe asked, by staff. */
   staff_ask_stripe: { windows: [{ by: "account", uses: 10, seconds: MINUTE }], uncounted: "allow" },
   /** Having a mail sent again, by staff: no shopper's mailbox is to be filled. */
   staff_resend_mail: {

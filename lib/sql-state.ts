@@ -26,6 +26,18 @@ const LOCK_NOT_AVAILABLE = "55P03";
 const CHECK_VIOLATION = "23514";
 
 /**
+ * Prisma's own name for the first two, where it keeps nothing of what the database said; or that no connection was
+ * free in time, so that the transaction never began: in a crowd it waits its turn once more.
+ */
+function lostByPrismasWord(error: unknown): boolean {
+  if (!(error instanceof Error) || !("code" in error)) return false;
+  return (
+    error.code === "P2034" ||
+    (error.code === "P2028" && error.message.includes("Unable to start a transaction"))
+  );
+}
+
+/**
  * Whether a transaction failed only because another one was there at the same time: nothing was written, and
  * the same work may succeed when it is done again from the start. Stock that was there when it was read and
  * has gone since is such a case: done again, the work sees that it is gone.
@@ -39,7 +51,6 @@ export function lostToAnother(error: unknown): boolean {
     case CHECK_VIOLATION:
       return String(databaseCause(error)?.originalMessage).includes(STOCK_CHECK);
     default:
-      // Prisma's own name for the first two, where it keeps nothing of what the database said.
-      return error instanceof Error && "code" in error && error.code === "P2034";
+      return lostByPrismasWord(error);
   }
 }

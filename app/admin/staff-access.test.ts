@@ -26,6 +26,7 @@ const ACCESS: Readonly<Record<string, Access | Readonly<Record<string, Access>>>
     judgeRefundAction: "orders:refund",
   },
   "orders/[id]/mail/actions.ts": { resendMailAction: "mails:resend" },
+  "orders/[id]/cancel/actions.ts": { cancelOrderAction: "orders:cancel" },
   "orders/[id]/events/route.ts": "orders:read",
   "events/page.tsx": "orders:read",
   "health/page.tsx": "orders:read",

@@ -84,6 +84,15 @@ test("whoever is to show that they are a person is told why, and whoever failed 
   );
 });
 
+test("what was bought in another tab is named, with a link to its order", () => {
+  const bought = { number: 1012, paid: true, orderToken: "token" };
+  const changed = { ok: false, kind: "cart_changed", cartVersion: 3, summary: SHOWN, bought } as const;
+  expect(refused(changed)?.lines[0]).toBe("Order 1012 is paid, so what was in it is no longer in your cart.");
+  expect(refused(changed)?.link).toEqual({ href: "/orders/token", label: "See order 1012" });
+  const empty = refused({ ok: false, kind: "cart_empty", bought: { ...bought, paid: false } });
+  expect(empty?.lines.join(" ")).toMatch(/payment for order 1012 is on its way.*No payment was started/);
+});
+
 test("only the bank's no says that nothing was charged: after a refusal an earlier payment may have gone through", () => {
   const changed = { cartVersion: 1, summary: SHOWN } as const;
   const outcomes: Parameters<typeof payMessage>[0][] = [

@@ -1,4 +1,5 @@
 import { formatMoney } from "@/lib/money";
+import type { BoughtElsewhere } from "@/lib/orders/bought-elsewhere";
 import type { PricedCart } from "@/lib/orders/price-cart";
 import type { PayOutcome } from "./pay-order";
 import { quoteChanges } from "./quote-changes";
@@ -17,19 +18,41 @@ export type PayMessage = {
 const NOT_STARTED = "No payment was started.";
 const NOT_TWICE = "Press Pay to try again: you will not be charged twice.";
 
+const CHECK_TOTAL = `${NOT_STARTED} Check the new total, then press Pay.`;
+
+/** What was bought in another tab is no longer in the cart: whoever pays here must not pay for it again. */
+function boughtLines({ bought }: BoughtElsewhere): string[] {
+  if (!bought) return [];
+  const { number, paid } = bought;
+  return [
+    paid
+      ? `Order ${number} is paid, so what was in it is no longer in your cart.`
+      : `The payment for order ${number} is on its way, so what was in it is no longer in your cart.`,
+  ];
+}
+
+function linkToBought({ bought }: BoughtElsewhere): Pick<PayMessage, "link"> {
+  return bought
+    ? { link: { href: `/orders/${bought.orderToken}`, label: `See order ${bought.number}` } }
+    : {};
+}
+
 type Refusal = Extract<PayOutcome, { kind: "refused" }>["answer"];
 
 function refusalMessage(answer: Refusal, shown: PricedCart | null): PayMessage | null {
   switch (answer.kind) {
     case "price_changed":
+      return {
+        tone: "warning",
+        title: "The price has changed",
+        lines: [...(shown ? quoteChanges(shown, answer.summary) : []), CHECK_TOTAL],
+      };
     case "cart_changed":
       return {
         tone: "warning",
-        title: answer.kind === "price_changed" ? "The price has changed" : "Your cart has changed",
-        lines: [
-          ...(shown ? quoteChanges(shown, answer.summary) : []),
-          `${NOT_STARTED} Check the new total, then press Pay.`,
-        ],
+        title: "Your cart has changed",
+        lines: [...boughtLines(answer), ...(shown ? quoteChanges(shown, answer.summary) : []), CHECK_TOTAL],
+        ...linkToBought(answer),
       };
     case "sold_out":
       return {
@@ -44,8 +67,11 @@ function refusalMessage(answer: Refusal, shown: PricedCart | null): PayMessage |
       return {
         tone: "warning",
         title: "Your cart is empty",
-        lines: [`It was emptied or already bought, perhaps in another tab. ${NOT_STARTED}`],
+        lines: answer.bought
+          ? [...boughtLines(answer), NOT_STARTED]
+          : [`It was emptied or already bought, perhaps in another tab. ${NOT_STARTED}`],
         link: { href: "/", label: "Back to the shop" },
+        ...linkToBought(answer),
       };
     case "amount_too_small":
       return {

@@ -2,13 +2,36 @@ import { ButtonLink } from "@/components/ui/button-link";
 import type { OrderView } from "@/lib/orders/find-order";
 import type { PaymentStanding } from "@/lib/payments/payment-standing";
 import { AskAgain } from "./ask-again";
-import { orderState } from "./order-state";
+import { BuyAgainForm } from "./buy-again-form";
+import { CancelOrderForm } from "./cancel-order-form";
+import type { OrderActions } from "./order-actions";
+import { type OrderState, orderState } from "./order-state";
 
-type FollowPaymentProps = { now: { order: OrderView; standing: PaymentStanding }; orderUrl: string };
+type FollowPaymentProps = {
+  now: { order: OrderView; standing: PaymentStanding };
+  token: string;
+  actions: OrderActions;
+};
 
-/** What the shopper of an unpaid order can do, and what asks Stripe again while its page is open. */
-export function FollowPayment({ now: { order, standing }, orderUrl }: FollowPaymentProps) {
-  const state = orderState(order, standing);
+/** What the shopper of an order that is not paid can do, and what asks Stripe again while its page is open. */
+export function FollowPayment(props: FollowPaymentProps) {
+  const { token, actions } = props;
+  const state = orderState(props.now.order, props.now.standing);
+  return (
+    <>
+      <NextStep {...props} state={state} />
+      {/* Always in this place, so that what it answered stays when the order has become another one by it. */}
+      <CancelOrderForm
+        action={actions.cancel}
+        token={token}
+        offered={state === "waiting" || state === "declined"}
+      />
+    </>
+  );
+}
+
+function NextStep({ now: { standing }, token, actions, state }: FollowPaymentProps & { state: OrderState }) {
+  const orderUrl = `/orders/${token}`;
   const askUrl = `${orderUrl}/ask`;
   const payUrl = `${orderUrl}/pay`;
   switch (state) {
@@ -49,6 +72,16 @@ export function FollowPayment({ now: { order, standing }, orderUrl }: FollowPaym
         <noscript>
           <p className="mt-6 text-sm text-ink-muted">{WITHOUT_JAVASCRIPT}</p>
         </noscript>
+      );
+    case "expired":
+    case "canceled":
+    case "declined_too_often":
+      return <BuyAgainForm action={actions.buyAgain} token={token} />;
+    case "too_late":
+      return (
+        <ButtonLink href="/" className="mt-6 print:hidden">
+          Back to the shop
+        </ButtonLink>
       );
     default:
       return null;

@@ -1,14 +1,13 @@
 import type { ReactNode } from "react";
 import { AddressLines } from "@/components/ui/address-lines";
 import { Badge } from "@/components/ui/badge";
-import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { Spinner } from "@/components/ui/spinner";
 import type { OrderView } from "@/lib/orders/find-order";
 import type { PaymentStanding } from "@/lib/payments/payment-standing";
 import { PROMISES, SHOP } from "@/lib/shop";
 import { OrderItems } from "./order-items";
-import { orderState } from "./order-state";
+import { type OrderState, orderState } from "./order-state";
 import { orderWords } from "./order-words";
 import { PrintButton } from "./print-button";
 import { Seller } from "./seller";
@@ -24,6 +23,7 @@ type OrderPageProps = {
   mails: boolean;
 };
 
+const CLOSED: ReadonlySet<OrderState> = new Set(["expired", "canceled", "too_late", "declined_too_often"]);
 const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
 
 /** An order as its shopper sees it, and, printed, its receipt. */
@@ -54,23 +54,15 @@ export function OrderPage({ order, standing, live, mails }: OrderPageProps) {
           ))}
         </div>
         {live}
-        {(state === "expired" || state === "canceled") && (
-          <ButtonLink href="/" className="mt-6 print:hidden">
-            Back to the shop
-          </ButtonLink>
-        )}
-        {state === "declined_too_often" && (
-          <ButtonLink href="/cart" className="mt-6 print:hidden">
-            Go to your cart
-          </ButtonLink>
-        )}
       </header>
 
       {(state === "paid" || state === "processing") && <NextSteps order={order} />}
 
       <Card className="mt-8 print:border-0 print:p-0">
         <div className="mb-5 flex items-center justify-between gap-4">
-          <h2 className="text-lg font-medium">{settled ? "Receipt" : "Your order"}</h2>
+          <h2 className="text-lg font-medium">
+            {settled ? "Receipt" : CLOSED.has(state) ? "What was in it" : "Your order"}
+          </h2>
           {settled && <PrintButton />}
         </div>
         <OrderItems currency={order.currency} items={order.items} />

@@ -7,6 +7,7 @@ const ORDER: OrderFacts = {
   status: "pending",
   reviewReason: null,
   tooManyDeclines: false,
+  paidTooLate: false,
   refundedAmount: 0,
   capturedAmount: 5000,
 };
@@ -43,6 +44,16 @@ test("a review is shown while the order is not paid, and keeps a shopper from pa
   expect(orderState(review, "declined")).toBe("review");
   expect(orderState({ ...review, status: "canceled" }, "unknown")).toBe("review");
   expect(orderState({ ...review, status: "paid" }, "unknown")).toBe("paid");
+});
+
+test("whose money came after the order had ended reads that it goes back, and never that nothing was charged", () => {
+  for (const status of ["expired", "canceled"] as const) {
+    const late = { ...ORDER, status, paidTooLate: true };
+    expect(orderState(late, "unknown")).toBe("too_late");
+    expect(orderState({ ...late, reviewReason: "refund_failed" }, "unknown")).toBe("review");
+    expect(orderState({ ...late, refundedAmount: late.totalAmount }, "unknown")).toBe("refunded");
+  }
+  expect(orderWords("too_late", true).text.join(" ")).not.toContain("not been charged");
 });
 
 test("a refund of part of the money is told apart from a refund of all of it", () => {

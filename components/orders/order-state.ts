@@ -6,6 +6,7 @@ export type OrderFacts = {
   status: OrderStatus;
   reviewReason: string | null;
   tooManyDeclines: boolean;
+  paidTooLate: boolean;
   refundedAmount: number;
   /** All that was ever received for the order; more than its total where it was paid twice. */
   capturedAmount: number;
@@ -23,6 +24,8 @@ export type OrderState =
   | "refunded"
   | "expired"
   | "canceled"
+  /** Closed, and its money came all the same and goes back. */
+  | "too_late"
   /** Too many payments were declined: about to be closed, and closed. */
   | "closing"
   | "declined_too_often";
@@ -42,6 +45,7 @@ export function orderState(order: OrderFacts, standing: PaymentStanding): OrderS
     return order.refundedAmount < order.capturedAmount ? "partly_refunded" : "refunded";
   }
   if (order.reviewReason !== null && order.status !== "paid") return "review";
+  if (order.paidTooLate) return "too_late";
   if (order.tooManyDeclines && order.status === "pending") return "closing";
   if (order.tooManyDeclines && order.status === "canceled") return "declined_too_often";
   return order.status === "pending" ? PENDING[standing] : order.status;

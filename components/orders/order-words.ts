@@ -99,7 +99,7 @@ const WORDS: Record<OrderState, OrderWords> = {
     tone: "neutral",
     title: "This order was not paid in time",
     text: [
-      "You have not been charged, and the things are for sale again. If you still want them, start once more.",
+      "So we have closed it: you have not been charged, and the things are for sale again. If you still want them, put them back into your cart.",
     ],
   },
   canceled: {
@@ -108,6 +108,15 @@ const WORDS: Record<OrderState, OrderWords> = {
     title: "This order was canceled",
     text: [
       "You have not been charged. If you changed your cart, the order you placed after that is the one that counts.",
+    ],
+  },
+  too_late: {
+    badge: "Being refunded",
+    tone: "warning",
+    title: "Your payment came too late",
+    text: [
+      "The order had ended before your payment arrived, and its things are sold. We are sending all of your money back.",
+      "It goes to the card or account you paid with. Banks take five to ten working days to show it.",
     ],
   },
   closing: {

@@ -6,6 +6,7 @@ export type PaymentIntent = {
   amount_received: number;
   currency: string;
   status: string;
+  cancellation_reason: string | null;
   metadata: Record<string, string>;
 };
 
@@ -78,6 +79,11 @@ export function payBehindTheShop(paymentIntentId: string): Promise<void> {
 /** The bank has sent the money of a payment that is processing. */
 export function settlePayment(paymentIntentId: string): Promise<void> {
   return control("payments/settle", { payment_intent: paymentIntentId });
+}
+
+/** The bank refuses a payment that is processing. */
+export function failPayment(paymentIntentId: string): Promise<void> {
+  return control("payments/fail", { payment_intent: paymentIntentId });
 }
 
 /** The next event of this type never happens, as far as the shop can tell. */

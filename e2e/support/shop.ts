@@ -12,6 +12,8 @@ export const PRODUCTS = {
   /** Nobody else's: one journey sells all of the one and most of the other before the checkout opens. */
   goneAtCheckout: { id: "moon-jar", name: "Moon Jar" },
   fewAtCheckout: { id: "bud-vase", name: "Bud Vase", usd: 36_00 },
+  /** Nobody else's: one journey sells it out while somebody's money is late. */
+  lateMoney: { id: "oil-bottle", name: "Oil Bottle" },
   /** Eight of them, and nobody buys one. */
   few: { id: "kelp-teapot", name: "Kelp Teapot" },
   soldOut: { id: "lidded-jar", name: "Lidded Jar" },

@@ -34,6 +34,16 @@ export function reconcile(): Promise<void> {
   return post("/reconcile", {});
 }
 
+/** Time passes for the order of a PaymentIntent: it and what was done to pay it become so many minutes older. */
+export function ageOrder(paymentIntentId: string, minutes: number): Promise<void> {
+  return post("/age-order", { paymentIntentId, minutes });
+}
+
+/** The shop believes that Stripe no longer knows this PaymentIntent, and Stripe does. */
+export function losePayment(paymentIntentId: string): Promise<void> {
+  return post("/lose-payment", { paymentIntentId });
+}
+
 export type Role = "viewer" | "support" | "finance";
 
 export function createStaff(staff: { email: string; name: string; password: string; role: Role }) {

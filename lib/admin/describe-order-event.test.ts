@@ -52,6 +52,12 @@ test("a decline gives Stripe's reason in words", () => {
   );
 });
 
+test("whoever wanted an order canceled is named", () => {
+  const row = { kind: "cancel_requested" };
+  expect(told({ ...row, cause: "shopper" })).toMatch(/^To be canceled: The shopper wants/);
+  expect(told({ ...row, cause: "staff:u1" })).toMatch(/^To be canceled: Ada Vinter wants/);
+});
+
 test("an order that is closed for its declines says how many there were", () => {
   const row = { kind: "too_many_declines", cause: "system", detail: { declines: 8 } };
   expect(told(row)).toMatch(/^Too many declines: Till counted 8 declined payments .*closes the order/);

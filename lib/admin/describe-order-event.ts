@@ -57,8 +57,9 @@ function reporter(row: TimelineRow, names: TimelineContext["staffNames"]): strin
   return cause === "system" ? "Till" : "Till asked Stripe, which";
 }
 
-/** The member of staff who did it, by name where it is still known. */
+/** The person who did it: the shopper, or a member of staff, by name where it is still known. */
 function personOf({ cause }: TimelineRow, names: TimelineContext["staffNames"]): string {
+  if (cause === "shopper") return "The shopper";
   return names.get(cause.replace(/^staff:/, "")) ?? "A member of staff";
 }
 
@@ -113,6 +114,12 @@ const STORIES: Readonly<Record<Kind, Tell>> = {
     tone: "neutral",
     subject: "The shopper",
     predicate: `pressed Pay, and Till began a payment of ${total}.`,
+  }),
+  cancel_requested: ({ person }) => ({
+    title: "To be canceled",
+    tone: "neutral",
+    subject: person,
+    predicate: "wants the order canceled. Stripe is told to stop its payment first.",
   }),
   payment_refused: ({ detail }) => ({
     title: "Not started",

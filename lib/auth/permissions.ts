@@ -4,6 +4,7 @@ export type StaffRole = (typeof STAFF_ROLES)[number];
 export const PERMISSIONS = [
   "orders:read",
   "payments:reconcile",
+  "orders:cancel",
   "mails:resend",
   "orders:refund",
   "reviews:close",
@@ -13,7 +14,7 @@ export type Permission = (typeof PERMISSIONS)[number];
 /** What each role may do. A role that is not here may do nothing. */
 const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly Permission[]>> = {
   viewer: ["orders:read"],
-  support: ["orders:read", "payments:reconcile", "mails:resend", "reviews:close"],
+  support: ["orders:read", "payments:reconcile", "orders:cancel", "mails:resend", "reviews:close"],
   finance: PERMISSIONS,
 };
 

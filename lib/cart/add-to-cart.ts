@@ -1,8 +1,7 @@
 import { piecesLeft } from "@/lib/catalog/pieces-left";
-import type { Tx } from "@/lib/prisma";
 import type { PrismaClient } from "@/prisma/generated/client";
 import { availablePieces } from "./available-pieces";
-import { hashCartSecret, newCartSecret } from "./cart-secret";
+import { createCart } from "./create-cart";
 import { bumpVersion, lockCart } from "./locked-cart";
 
 export type AddResult =
@@ -10,15 +9,6 @@ export type AddResult =
   | { ok: false; kind: "not_for_sale" | "sold_out" }
   /** `inCart` pieces are in the cart already, and `left` could be in all; null where that is not told. */
   | { ok: false; kind: "not_enough"; left: number | null; inCart: number };
-
-/** A secret that belongs to no cart is never adopted: whoever made it up could know it. */
-async function createCart(tx: Tx): Promise<{ id: string; secret: string }> {
-  const secret = newCartSecret();
-  const tokenHash = hashCartSecret(secret);
-  if (!tokenHash) throw new Error("A new cart secret has the wrong shape");
-  const { id } = await tx.cart.create({ data: { tokenHash }, select: { id: true } });
-  return { id, secret };
-}
 
 /**
  * Puts `quantity` (1 to 99) more pieces of a product into the cart of `secret`, or into a new cart where

@@ -27,13 +27,3 @@ export async function readCartLines(
     available: row.forSale ? row.available : 0,
   }));
 }
-
-/**
- * Keeps the cart's products as they are until the transaction ends, so that what is read next still holds
- * when it is ordered. Products are locked in the order of their ids everywhere.
- */
-export async function lockProductsOfCart(tx: Tx, cartId: string): Promise<void> {
-  await tx.$queryRaw`
-    SELECT 1 FROM product WHERE id IN (SELECT product_id FROM cart_line WHERE cart_id = ${cartId}::uuid)
-    ORDER BY id FOR UPDATE`;
-}

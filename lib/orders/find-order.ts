@@ -2,7 +2,7 @@ import { prisma } from "@/lib/prisma";
 import type { Order, OrderItem } from "@/prisma/generated/client";
 import type { Contact } from "./address";
 import { addressLines } from "./address-lines";
-import type { OrderStatus } from "./order-status";
+import { isOpen, type OrderStatus } from "./order-status";
 import { hashOrderToken } from "./order-token";
 import { readOrderVersion } from "./order-version";
 import { hasTooManyDeclines } from "./too-many-declines";
@@ -19,6 +19,8 @@ export type OrderView = {
   /** All that was ever received for the order; more than its total where it was paid twice. */
   capturedAmount: number;
   disputeOpen: boolean;
+  /** Its money came after it was closed and its things were gone, so that it goes back. */
+  paidTooLate: boolean;
   currency: string;
   itemsAmount: number;
   shippingAmount: number;
@@ -72,6 +74,7 @@ function toView(order: OrderRow, version: string, tooManyDeclines: boolean): Ord
     refundedAmount: order.refundedAmount,
     capturedAmount: order.attempts.reduce((sum, { amountReceived }) => sum + amountReceived, 0),
     disputeOpen: order.disputeOpen,
+    paidTooLate: order.status !== "paid" && !isOpen(order.status) && order.attempts.length > 0,
     currency: order.currency,
     itemsAmount: order.itemsAmount,
     shippingAmount: order.shippingAmount,

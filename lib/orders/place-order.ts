@@ -1,6 +1,7 @@
 import { isChargeable, type Money, minimumCharge, type ShopCurrency } from "@/lib/money";
 import type { Tx } from "@/lib/prisma";
 import type { Contact } from "./address";
+import { type BoughtElsewhere, findBoughtElsewhere } from "./bought-elsewhere";
 import { findHoldsTooMuch, type HoldsTooMuch } from "./held-unpaid";
 import type { PricedCart } from "./price-cart";
 import { readPricedCart } from "./read-priced-cart";
@@ -22,13 +23,10 @@ export type OrderToPay = { id: string; number: number; totalAmount: number; curr
 
 export type PlaceOrderRefusal =
   /** `summary` is the cart as it is now. When it is sold out, its lines say which and how many are left. */
-  | {
-      ok: false;
-      kind: "price_changed" | "cart_changed" | "sold_out";
-      cartVersion: number;
-      summary: PricedCart;
-    }
-  | { ok: false; kind: "cart_empty" | "shipping_unavailable" }
+  | { ok: false; kind: "price_changed" | "sold_out"; cartVersion: number; summary: PricedCart }
+  | ({ ok: false; kind: "cart_changed"; cartVersion: number; summary: PricedCart } & BoughtElsewhere)
+  | ({ ok: false; kind: "cart_empty" } & BoughtElsewhere)
+  | { ok: false; kind: "shipping_unavailable" }
   | { ok: false; kind: "amount_too_small"; minimum: Money }
   | HoldsTooMuch;
 
@@ -48,15 +46,19 @@ type CartOrder = OrderToPay & {
 };
 
 /**
- * Places the order for a cart: computes every amount, takes the stock and inserts order, items and the
- * first timeline row. The same cart version with the same total gets the order it already has, so that a
- * double click, a second tab and a retry after a decline all pay one order. Runs in the caller's
- * transaction and holds the cart's row, which makes parallel calls wait for each other.
+ * Places the order for a cart: computes every amount, inserts order, items and the first timeline row, lets the
+ * caller write what else belongs to the order, and takes the stock. The same cart version with the same total gets
+ * the order it already has, so that a double click, a second tab and a retry after a decline all pay one order.
+ *
+ * Runs in the caller's transaction, which must be one that is done again where stock went meanwhile (`transact`). It
+ * holds the cart's row, so that parallel calls for one cart wait for each other, and the shelf's rows, for which a
+ * whole crowd may wait, last and briefly.
  */
 export async function placeOrder(
   tx: Tx,
   request: OrderRequest,
   livemode: boolean,
+  alsoWrite: (order: OrderToPay) => Promise<void> = async () => {},
 ): Promise<PlaceOrderResult> {
   const carts = await tx.$queryRaw<{ version: number }[]>`
     SELECT version FROM cart WHERE id = ${request.cartId}::uuid FOR UPDATE`;
@@ -82,10 +84,17 @@ export async function placeOrder(
   }
 
   const open = orders[0];
-  const quote = await readPricedCart(tx, { ...request, id: request.cartId }, { lock: true });
-  if (!quote.ok) return quote;
+  const quote = await readPricedCart(tx, { ...request, id: request.cartId });
+  if (!quote.ok) {
+    const { kind } = quote;
+    if (kind !== "cart_empty") return { ok: false, kind };
+    return { ok: false, kind, ...(await findBoughtElsewhere(tx, request.cartId)) };
+  }
   const { summary, shippingMethodName } = quote;
-  if (cartVersion !== request.cartVersion) return { ok: false, kind: "cart_changed", cartVersion, summary };
+  if (cartVersion !== request.cartVersion) {
+    const bought = await findBoughtElsewhere(tx, request.cartId);
+    return { ok: false, kind: "cart_changed", cartVersion, summary, ...bought };
+  }
   // What the cart's own open order holds counts as there, so pressing Pay again is never refused by it.
   if (summary.lines.some(({ problem }) => problem !== null))
     return { ok: false, kind: "sold_out", cartVersion, summary };
@@ -100,6 +109,7 @@ export async function placeOrder(
   if (open && !reusable) return { ok: false, kind: "superseded", orderId: open.id };
   if (open) {
     await updateContact(tx, open.id, request.contact);
+    await alsoWrite(open);
     return { ok: true, order: open };
   }
 
@@ -112,7 +122,10 @@ export async function placeOrder(
   }
   const tooMuch = await findHoldsTooMuch(tx, request.networkHash, summary);
   if (tooMuch) return tooMuch;
-  return { ok: true, order: await insertOrder(tx, request, summary, shippingMethodName, livemode) };
+  const order = await insertOrder(tx, request, summary, shippingMethodName, livemode);
+  await alsoWrite(order);
+  await takeStock(tx, order.id);
+  return { ok: true, order };
 }
 
 async function insertOrder(
@@ -123,7 +136,7 @@ async function insertOrder(
   livemode: boolean,
 ): Promise<OrderToPay> {
   const { lines, currency, itemsAmount, shippingAmount, taxAmount, discountAmount, totalAmount } = summary;
-  const order = await tx.order.create({
+  return await tx.order.create({
     data: {
       cartId: request.cartId,
       cartVersion: request.cartVersion,
@@ -153,10 +166,20 @@ async function insertOrder(
     },
     select: { id: true, number: true, totalAmount: true, currency: true },
   });
+}
+
+/**
+ * Takes an order's pieces from the shelf, in the order of the products' ids as everywhere. Taking what is not there
+ * any more breaks the table's CHECK: the transaction is done again and finds it sold out.
+ */
+async function takeStock(tx: Tx, orderId: string): Promise<void> {
   await tx.$executeRaw`
-    UPDATE product p SET stock = p.stock - i.quantity
-    FROM order_item i WHERE i.order_id = ${order.id}::uuid AND p.id = i.product_id`;
-  return order;
+    UPDATE product p SET stock = p.stock - wanted.quantity
+    FROM (
+      SELECT locked.id, i.quantity FROM order_item i JOIN product locked ON locked.id = i.product_id
+      WHERE i.order_id = ${orderId}::uuid ORDER BY locked.id FOR NO KEY UPDATE OF locked
+    ) wanted
+    WHERE p.id = wanted.id`;
 }
 
 async function updateContact(tx: Tx, orderId: string, contact: Contact): Promise<void> {

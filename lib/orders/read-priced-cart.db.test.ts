@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { transact } from "@/lib/outbox/transact";
 import { prisma } from "@/lib/prisma";
 import { setUpDatabase } from "@/lib/testing/database";
@@ -9,26 +9,18 @@ import { readPricedCart } from "./read-priced-cart";
 
 setUpDatabase();
 
-async function someoneWaitsForALock(): Promise<void> {
-  await vi.waitFor(async () => {
-    const waiting = await prisma().$queryRaw<unknown[]>`SELECT 1 FROM pg_locks WHERE NOT granted`;
-    expect(waiting).not.toEqual([]);
-  });
-}
-
-test("a cart that waits for its own order to be canceled counts the pieces that come back once", async () => {
+test("pieces that come back from a cart's own canceled order count once, before and after they are back", async () => {
   const bowl = await stockProduct({ stock: 3 });
   const request = await fillCart({ [bowl]: 3 });
   const placed = await transact((tx) => placeOrder(tx, request, false));
   if (!placed.ok) throw new Error(`refused: ${placed.kind}`);
   const cart = { ...request, id: request.cartId };
 
-  let quoted: ReturnType<typeof readPricedCart> | undefined;
+  const asItIs = { ok: true, summary: { lines: [{ left: 3, canGrow: false }] } };
   await prisma().$transaction(async (tx) => {
     await closeOrder(placed.order.id, tx);
-    quoted = transact((later) => readPricedCart(later, cart, { lock: true }));
-    await someoneWaitsForALock();
+    expect(await readPricedCart(prisma(), cart)).toMatchObject(asItIs);
   });
-  expect(await quoted).toMatchObject({ ok: true, summary: { lines: [{ left: 3, canGrow: false }] } });
+  expect(await readPricedCart(prisma(), cart)).toMatchObject(asItIs);
   await expectInvariantsToHold();
 });

@@ -1,5 +1,5 @@
 import { cartLine } from "@/lib/cart/cart-line";
-import { lockProductsOfCart, readCartLines } from "@/lib/cart/read-cart-lines";
+import { readCartLines } from "@/lib/cart/read-cart-lines";
 import type { ShopCurrency } from "@/lib/money";
 import type { Tx } from "@/lib/prisma";
 import { type PricedCart, priceCart } from "./price-cart";
@@ -8,16 +8,11 @@ export type CartQuote =
   | { ok: true; summary: PricedCart; shippingMethodName: string }
   | { ok: false; kind: "cart_empty" | "shipping_unavailable" };
 
-/**
- * What a cart costs now, straight from the tables and never from a cache. With `lock`, the cart's products
- * stay as read until the transaction ends.
- */
+/** What a cart costs now, straight from the tables and never from a cache. Whoever orders it takes the stock last. */
 export async function readPricedCart(
   tx: Tx,
   cart: { id: string; currency: ShopCurrency; shippingMethodId: string },
-  { lock }: { lock: boolean },
 ): Promise<CartQuote> {
-  if (lock) await lockProductsOfCart(tx, cart.id);
   const lines = await readCartLines(tx, cart);
   if (lines.length === 0) return { ok: false, kind: "cart_empty" };
   const shipping = await tx.$queryRaw<{ name: string; amount: number }[]>`

@@ -9,6 +9,7 @@ export type Cause = {
 /** What happened to an order that did not change its status. */
 export type OrderFact =
   | "payment_started"
+  | "cancel_requested"
   | "payment_refused"
   | "review_opened"
   | "mail_sent"

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { prisma } from "@/lib/prisma";
-import { owner, setUpDatabase } from "@/lib/testing/database";
+import { createPrisma, prisma } from "@/lib/prisma";
+import { lostToAnother } from "@/lib/sql-state";
+import { owner, ownerUrl, setUpDatabase } from "@/lib/testing/database";
 import { apply, placePayment, succeeded } from "@/lib/testing/payment";
 import { stockOf, stockProduct } from "@/lib/testing/shop";
 import { dispatchOutbox } from "./dispatch";
@@ -46,6 +47,39 @@ test.each(["40001", "40P01", "55P03"])(
     expect(result).toBe(2);
   },
 );
+
+test("a transaction that never began because no connection was free may be tried again", async () => {
+  const client = createPrisma(ownerUrl());
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  let begun = 0;
+  let allBegun = () => {};
+  const full = new Promise<void>((resolve) => {
+    allBegun = resolve;
+  });
+  const POOL_SIZE = 10;
+  const holders = Array.from({ length: POOL_SIZE }, () =>
+    client.$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT 1`;
+      begun += 1;
+      if (begun === POOL_SIZE) allBegun();
+      await held;
+    }),
+  );
+  await full;
+  const error = await client
+    .$transaction(async () => {}, { maxWait: 1 })
+    .then(
+      () => null,
+      (reason: unknown) => reason,
+    );
+  expect(lostToAnother(error)).toBe(true);
+  letGo();
+  await Promise.all(holders);
+  await client.$disconnect();
+});
 
 test("any other error is no reason to try again", async () => {
   let tries = 0;

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, describe, expect, test } from "vitest";
+import { findOrderByToken } from "@/lib/orders/find-order";
 import { placeOrder } from "@/lib/orders/place-order";
 import { transact } from "@/lib/outbox/transact";
 import { prisma } from "@/lib/prisma";
@@ -134,18 +135,56 @@ test("a dispute marks the order, moves on, and ends", async () => {
 });
 
 describe("two tabs, the cart changed in one", () => {
-  test("the open checkout of a cart whose items were paid meets a changed cart", async () => {
-    const { facts, request } = await placePayment();
+  /** Pay was pressed in one tab; then something was added in the other, whose checkout is open now. */
+  async function changedMeanwhile() {
+    const placed = await placePayment();
     const other = await stockProduct();
     await prisma().cart.update({
-      where: { id: request.cartId },
+      where: { id: placed.request.cartId },
       data: { version: 2, lines: { create: { productId: other, quantity: 1 } } },
     });
+    const request = { ...placed.request, cartVersion: 2, expectedTotal: placed.facts.amount + 4800 };
+    const { number } = await orderOf(placed.orderId);
+    return { ...placed, number, pressInTheOther: () => transact((tx) => placeOrder(tx, request, false)) };
+  }
+
+  test("once the first is paid the open checkout meets a changed cart, and hears of the order by its number", async () => {
+    const { orderId, facts, number, pressInTheOther } = await changedMeanwhile();
     await apply(succeeded(facts));
-    const again = await transact((tx) =>
-      placeOrder(tx, { ...request, cartVersion: 2, expectedTotal: facts.amount + 4800 }, false),
-    );
-    expect(again).toMatchObject({ ok: false, kind: "cart_changed", cartVersion: 3 });
+    const answer = await pressInTheOther();
+    expect(answer).toMatchObject({
+      ...{ ok: false, kind: "cart_changed", cartVersion: 3 },
+      bought: { number, paid: true },
+    });
+    const token = answer.ok || answer.kind !== "cart_changed" ? "" : (answer.bought?.orderToken ?? "");
+    expect((await findOrderByToken(token))?.id).toBe(orderId);
+  });
+
+  test("the same while a bank debit of the first is on its way", async () => {
+    const { facts, number, pressInTheOther } = await changedMeanwhile();
+    await apply({ ...facts, status: "processing" });
+    expect(await pressInTheOther()).toMatchObject({ kind: "cart_changed", bought: { number, paid: false } });
+  });
+
+  test("a cart that all was bought of is empty, and hears of the order as well", async () => {
+    const { orderId, facts, request } = await placePayment();
+    await prisma().cart.update({ where: { id: request.cartId }, data: { version: 2 } });
+    await apply(succeeded(facts));
+    const { number } = await orderOf(orderId);
+    const answer = await transact((tx) => placeOrder(tx, { ...request, cartVersion: 2 }, false));
+    expect(answer).toMatchObject({ kind: "cart_empty", bought: { number, paid: true } });
+  });
+
+  test("a cart that was changed by hand since hears of no older order", async () => {
+    const { facts, request, pressInTheOther } = await changedMeanwhile();
+    await apply(succeeded(facts));
+    await prisma().cart.update({
+      where: { id: request.cartId },
+      data: { version: 4, updatedAt: new Date() },
+    });
+    const answer = await pressInTheOther();
+    expect(answer).toMatchObject({ kind: "cart_changed", cartVersion: 4 });
+    expect(answer).not.toHaveProperty("bought");
   });
 });
 

@@ -11,6 +11,6 @@ export async function quoteCheckout(cart: {
 }): Promise<{ cartVersion: number; summary: PricedCart } | null> {
   const row = await prisma().cart.findUnique({ where: { id: cart.cartId }, select: { version: true } });
   if (!row) return null;
-  const quote = await readPricedCart(prisma(), { ...cart, id: cart.cartId }, { lock: false });
+  const quote = await readPricedCart(prisma(), { ...cart, id: cart.cartId });
   return quote.ok ? { cartVersion: row.version, summary: quote.summary } : null;
 }

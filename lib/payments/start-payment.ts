@@ -78,12 +78,15 @@ export async function startPayment(request: OrderRequest): Promise<StartPaymentR
 }
 
 async function place(tx: Tx, request: OrderRequest, installed: Installation): Promise<Placed> {
-  const result = await placeOrder(tx, request, installed.livemode);
+  const settings = { appId: installed.appId, paymentMethodTypes: env().stripe.paymentMethodTypes };
+  let placed: Placed | null = null;
+  const result = await placeOrder(tx, request, installed.livemode, async (order) => {
+    const attempt = await openAttempt(tx, order, settings);
+    placed = { kind: "payable", order, attempt, orderToken: await issueOrderToken(tx, order.id) };
+  });
   if (result.ok) {
-    const { order } = result;
-    const { paymentMethodTypes } = env().stripe;
-    const attempt = await openAttempt(tx, order, { appId: installed.appId, paymentMethodTypes });
-    return { kind: "payable", order, attempt, orderToken: await issueOrderToken(tx, order.id) };
+    if (!placed) throw new Error("an order was placed without an attempt");
+    return placed;
   }
   switch (result.kind) {
     case "superseded":

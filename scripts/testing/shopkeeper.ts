@@ -19,6 +19,8 @@ const staff = z.strictObject({
 const stock = z.strictObject({ productId: z.string(), stock: z.int().nonnegative() });
 
 const breakage = z.strictObject({ orderId: z.uuid(), broken: z.boolean() });
+const aging = z.strictObject({ paymentIntentId: z.string(), minutes: z.int().positive() });
+const losing = z.strictObject({ paymentIntentId: z.string() });
 
 async function readJson(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
@@ -54,6 +56,25 @@ async function askStripeForTheMissing(): Promise<void> {
   await reconcile({ by: "reconcile" });
 }
 
+/** Time passes for one order and what was done to pay it. */
+async function ageOrder(owner: Owner, body: unknown): Promise<void> {
+  const { paymentIntentId, minutes } = aging.parse(body);
+  await owner.$executeRaw`
+    WITH paid_by AS (SELECT order_id FROM payment_attempt WHERE payment_intent_id = ${paymentIntentId}),
+    ordered AS (
+      UPDATE "order" SET created_at = created_at - make_interval(mins => ${minutes}::int)
+      WHERE id IN (SELECT order_id FROM paid_by)
+    )
+    UPDATE payment_attempt SET updated_at = updated_at - make_interval(mins => ${minutes}::int)
+    WHERE order_id IN (SELECT order_id FROM paid_by)`;
+}
+
+/** The shop believes that Stripe no longer knows a PaymentIntent, as with keys of another account. */
+async function losePayment(owner: Owner, body: unknown): Promise<void> {
+  const { paymentIntentId } = losing.parse(body);
+  await owner.paymentAttempt.update({ where: { paymentIntentId }, data: { status: "lost" } });
+}
+
 /** Adds a member of staff; one who is there already stays as they are. */
 async function addStaff(body: unknown): Promise<void> {
   const added = await createStaff(staff.parse(body));
@@ -78,7 +99,8 @@ async function securityLines(log: string): Promise<unknown[]> {
 /**
  * Lets browser tests be the shopkeeper over HTTP, so that they need no database of their own:
  * POST /price {productId, currency, amount in minor units}, POST /stock {productId, stock},
- * POST /staff {email, name, password, role}, POST /order {orderId, broken}, POST /reconcile, GET /stock?productId,
+ * POST /staff {email, name, password, role}, POST /order {orderId, broken}, POST /reconcile,
+ * POST /age-order {paymentIntentId, minutes}, POST /lose-payment {paymentIntentId}, GET /stock?productId,
  * GET /violations, GET /security-log. Prices, stock and orders are changed
  * as the role at `ownerUrl`. Returns its address.
  */
@@ -93,6 +115,8 @@ export async function startShopkeeper(
     "/staff": addStaff,
     "/order": (body) => breakOrder(owner, body),
     "/reconcile": askStripeForTheMissing,
+    "/age-order": (body) => ageOrder(owner, body),
+    "/lose-payment": (body) => losePayment(owner, body),
   };
   const answers: Record<string, (query: URLSearchParams) => Promise<unknown>> = {
     "/stock": (query) => countStock(query.get("productId") ?? ""),

@@ -42,7 +42,7 @@ export function shelfParts(decided: readonly Decided[]): Prisma.Sql[] {
         SELECT locked.id, sums.delta
         FROM (SELECT product_id, sum(delta)::int AS delta FROM (${Prisma.join(moves, " UNION ALL ")}) m GROUP BY 1) sums
         JOIN product locked ON locked.id = sums.product_id
-        ORDER BY locked.id FOR UPDATE OF locked
+        ORDER BY locked.id FOR NO KEY UPDATE OF locked
       ) moved
       WHERE p.id = moved.id
     )`,

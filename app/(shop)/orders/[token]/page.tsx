@@ -8,6 +8,7 @@ import { env } from "@/lib/env";
 import { checkLimit } from "@/lib/guards/check-limit";
 import { readVisitor } from "@/lib/http/visitor";
 import { readOrderNow } from "@/lib/payments/order-now";
+import { buyAgainAction, cancelOrderAction } from "./actions";
 
 export const metadata: Metadata = {
   title: "Your order",
@@ -30,7 +31,11 @@ export default async function OrderRoute({ params }: { params: Promise<{ token: 
   const live = (
     <>
       <LiveRefresh url={`${url}/events`} version={now.order.version} />
-      <FollowPayment now={now} orderUrl={url} />
+      <FollowPayment
+        now={now}
+        token={token}
+        actions={{ cancel: cancelOrderAction, buyAgain: buyAgainAction }}
+      />
     </>
   );
   return <OrderPage order={now.order} standing={now.standing} live={live} mails={env().smtpUrl !== null} />;

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AskStripeForm } from "@/components/admin/ask-stripe-form";
+import { CancelOrderForm } from "@/components/admin/cancel-order-form";
 import { Customer } from "@/components/admin/customer";
 import { JudgeRefundForm } from "@/components/admin/judge-refund-form";
 import { Mails } from "@/components/admin/mails";
@@ -27,8 +28,10 @@ import { roleMay } from "@/lib/auth/permissions";
 import { requireStaff } from "@/lib/auth/require-staff";
 import type { Staff } from "@/lib/auth/staff-session";
 import { env } from "@/lib/env";
+import { isOpen } from "@/lib/orders/order-status";
 import { paymentRules } from "@/lib/payments/rules";
 import { askAboutOrderAction, askStripeAction, judgeRefundAction, refundAction } from "./actions";
+import { cancelOrderAction } from "./cancel/actions";
 import { resendMailAction } from "./mail/actions";
 
 export const metadata: Metadata = { title: "Order" };
@@ -64,6 +67,13 @@ export default async function OrderPage({ params }: OrderPageProps) {
               <div className="mt-4 border-t border-line pt-4">
                 <AskStripeForm action={askAboutOrderAction} orderId={order.id} />
               </div>
+            )}
+            {roleMay(staff.role, "orders:cancel") && (
+              <CancelOrderForm
+                action={cancelOrderAction}
+                orderId={order.id}
+                offered={isOpen(order.status) && order.reviewReason === null}
+              />
             )}
           </Section>
           {(order.refunds.length > 0 || order.refundable.payments.length > 0) && (

@@ -1,0 +1,59 @@
+import { afterAll, afterEach, expect, test } from "vitest";
+import { placeOrder } from "@/lib/orders/place-order";
+import { prisma } from "@/lib/prisma";
+import { setUpDatabase } from "@/lib/testing/database";
+import { startTestSandbox, type TestSandbox } from "@/lib/testing/sandbox";
+import { expectInvariantsToHold, fillCart, stockOf, stockProduct } from "@/lib/testing/shop";
+import { type StartPaymentResult, startPayment } from "./start-payment";
+
+let sandbox: TestSandbox;
+setUpDatabase(async () => {
+  sandbox = await startTestSandbox();
+  return sandbox.settings;
+});
+afterAll(() => sandbox.stop());
+afterEach(expectInvariantsToHold);
+
+/** What each of a crowd that presses Pay at once is told, counted. */
+async function crowd(carts: Record<string, number>[]): Promise<Record<string, number>> {
+  const requests = await Promise.all(carts.map((cart) => fillCart(cart)));
+  const told = await Promise.all(
+    requests.map((request) => startPayment(request).catch((error: unknown) => `unexpected: ${error}`)),
+  );
+  const word = (answer: StartPaymentResult | string) =>
+    typeof answer === "string" ? answer : answer.ok ? "served" : answer.kind;
+  const counts: Record<string, number> = {};
+  for (const answer of told) counts[word(answer)] = (counts[word(answer)] ?? 0) + 1;
+  return counts;
+}
+
+test("of a hundred buyers for six pieces six are served and all others hear that it is sold out", async () => {
+  const bowl = await stockProduct({ stock: 6 });
+  const answers = await crowd(Array.from({ length: 100 }, () => ({ [bowl]: 1 })));
+  expect(answers).toEqual({ served: 6, sold_out: 94 });
+  expect(await stockOf(bowl)).toBe(0);
+});
+
+test("buyers who want the same two things in turns wait for each other in no circle", async () => {
+  const [mug, bowl] = [await stockProduct({ stock: 10 }), await stockProduct({ stock: 10 })];
+  const carts = Array.from({ length: 40 }, (_, n) =>
+    n % 2 ? { [mug]: 1, [bowl]: 1 } : { [bowl]: 1, [mug]: 1 },
+  );
+  expect(await crowd(carts)).toEqual({ served: 10, sold_out: 30 });
+  expect([await stockOf(mug), await stockOf(bowl)]).toEqual([0, 0]);
+});
+
+test("the shelf is locked last: while the rest of an order is written others may still take from it", async () => {
+  const bowl = await stockProduct({ stock: 5 });
+  const request = await fillCart({ [bowl]: 1 });
+  let free: unknown[] = [];
+  await prisma().$transaction((tx) =>
+    placeOrder(tx, request, false, async () => {
+      // Another connection would get the shelf's row at once, although the order is written already.
+      free = await prisma().$queryRaw<unknown[]>`
+        SELECT 1 FROM product WHERE id = ${bowl} FOR NO KEY UPDATE SKIP LOCKED`;
+    }),
+  );
+  expect(free).toHaveLength(1);
+  expect(await stockOf(bowl)).toBe(4);
+});
