@@ -25,7 +25,8 @@ async function declined(page: Page) {
 /** Pays, and returns the order's page as the server first sent it. */
 async function payAgain(page: Page): Promise<string> {
   const first = page.waitForResponse(
-    (response) => ORDER_URL.test(response.url()) && response.request().isNavigationRequest(),
+    (response) =>
+      ORDER_URL.test(response.url()) && response.request().isNavigationRequest() && response.status() === 200,
   );
   await fillCard(page, CARDS.good);
   await payButton(page).click();

@@ -3,7 +3,7 @@ import { expectAccessible } from "./support/axe";
 import { goToPay, payButton } from "./support/checkout";
 import { nextReturnUrl, watchPaymentIntents } from "./support/order";
 import { CARDS } from "./support/payment-element";
-import { payBehindTheShop, readPaymentIntent } from "./support/sandbox";
+import { payBehindTheShop, readPaymentIntent, refuseCanceling } from "./support/sandbox";
 import { PRODUCTS } from "./support/shop";
 import { ageOrder, losePayment, setStock } from "./support/shopkeeper";
 import { openOrder } from "./support/staff";
@@ -69,7 +69,8 @@ test("money that arrives after the end pays the order while its things are there
   const other = await newBrowser();
   const [first, second] = [await leftUnpaid(page, lateMoney), await leftUnpaid(other, lateMoney)];
   for (const { paymentIntentId } of [first, second]) {
-    // Nothing is canceled at Stripe when it ends, so it can still be paid there.
+    // Nothing is canceled at Stripe when it ends, and nobody who notices later can: so it can still be paid there.
+    await refuseCanceling(paymentIntentId);
     await losePayment(paymentIntentId);
     await ageOrder(paymentIntentId, 31);
   }

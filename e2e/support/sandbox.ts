@@ -106,6 +106,12 @@ export function suppressEventsOf(paymentIntentId: string): Promise<void> {
   return control("faults/webhooks", { kind: "suppress", object: paymentIntentId });
 }
 
+/** Stripe fails whenever somebody wants this PaymentIntent canceled. */
+export function refuseCanceling(paymentIntentId: string): Promise<void> {
+  const path = `/v1/payment_intents/${paymentIntentId}/cancel`;
+  return control("faults/requests", { kind: "error_before", method: "POST", path, times: 1_000 });
+}
+
 /** The next `times` questions about this PaymentIntent are answered 500. */
 export function refuseQuestionsAbout(paymentIntentId: string, times: number): Promise<void> {
   const path = `/v1/payment_intents/${paymentIntentId}`;
