@@ -24,17 +24,17 @@ const SERIALIZATION_FAILURE = "40001";
 const DEADLOCK_DETECTED = "40P01";
 const LOCK_NOT_AVAILABLE = "55P03";
 const CHECK_VIOLATION = "23514";
+const QUERY_CANCELED = "57014";
 
 /**
- * Prisma's own name for the first two, where it keeps nothing of what the database said; or that no connection was
- * free in time, so that the transaction never began: in a crowd it waits its turn once more.
+ * Prisma's own word for it: the first two, where it keeps nothing of what the database said; that no connection was
+ * free in time, so that the transaction never began; or that it took too long and was rolled back. In a crowd its
+ * turn comes later.
  */
 function lostByPrismasWord(error: unknown): boolean {
   if (!(error instanceof Error) || !("code" in error)) return false;
-  return (
-    error.code === "P2034" ||
-    (error.code === "P2028" && error.message.includes("Unable to start a transaction"))
-  );
+  if (error.code === "P2034") return true;
+  return error.code === "P2028" && /Unable to start a transaction|expired transaction/.test(error.message);
 }
 
 /**
@@ -47,6 +47,8 @@ export function lostToAnother(error: unknown): boolean {
     case SERIALIZATION_FAILURE:
     case DEADLOCK_DETECTED:
     case LOCK_NOT_AVAILABLE:
+    // By its time limit: nobody else cancels a query of ours.
+    case QUERY_CANCELED:
       return true;
     case CHECK_VIOLATION:
       return String(databaseCause(error)?.originalMessage).includes(STOCK_CHECK);

@@ -35,7 +35,7 @@ test("of two transactions that wait for each other one is done again, and both h
   expect([await stockOf(mug), await stockOf(bowl)]).toEqual([8, 8]);
 });
 
-test.each(["40001", "40P01", "55P03"])(
+test.each(["40001", "40P01", "55P03", "57014"])(
   "work that Postgres sacrifices with %s is done again",
   async (code) => {
     let tries = 0;
@@ -79,6 +79,16 @@ test("a transaction that never began because no connection was free may be tried
   letGo();
   await Promise.all(holders);
   await client.$disconnect();
+});
+
+test("a transaction that took too long in a crowd was rolled back, and may be tried again", async () => {
+  const error = await prisma()
+    .$transaction(async (tx) => void (await tx.$queryRaw`SELECT 1 FROM pg_sleep(0.2)`), { timeout: 1 })
+    .then(
+      () => null,
+      (reason: unknown) => reason,
+    );
+  expect(lostToAnother(error)).toBe(true);
 });
 
 test("any other error is no reason to try again", async () => {
