@@ -17,7 +17,7 @@ export type HealthFacts = {
   unpaidMoney: Heap;
   /** What was found only by asking Stripe in the last hour, and is mended. */
   mended: Heap;
-  /** Events that are tried again by themselves. */
+  /** Events that are tried again by themselves; parked ones once that has been in vain. */
   failedEvents: Heap;
   parkedEvents: Heap;
   deadEvents: Heap;
@@ -38,9 +38,13 @@ export type HealthFacts = {
   /** Open reviews about money that is where it should not be, and the others. */
   moneyReviews: Heap;
   otherReviews: Heap;
+  /** The first PaymentIntents with our mark that belong to no order, which no order's page can show. */
+  strangers: string[];
 };
 
 const MONEY_REASONS = ["paid_twice", "unmatched_payment", "unknown_attempt", "refund_failed"];
+
+const STRANGERS_NAMED = 5;
 
 /** A heap as one column: `[count, age of the oldest in seconds]`. */
 const heap = (time: string, rest: Prisma.Sql) => Prisma.sql`
@@ -82,7 +86,8 @@ export async function readHealthFacts(): Promise<HealthFacts> {
       )} AS "failedEvents",
       ${heap(
         "e.received_at",
-        Prisma.sql`FROM webhook_event e WHERE e.handled_at IS NULL AND e.outcome = 'parked'`,
+        // Another program's refund is parked until Stripe has said whose it is, which the first retry asks.
+        Prisma.sql`FROM webhook_event e WHERE e.handled_at IS NULL AND e.outcome = 'parked' AND e.attempts > 1`,
       )} AS "parkedEvents",
       ${heap(
         "e.received_at",
@@ -117,7 +122,10 @@ export async function readHealthFacts(): Promise<HealthFacts> {
       ${heap(
         "r.opened_at",
         Prisma.sql`FROM review r WHERE r.closed_at IS NULL AND r.reason <> ALL (${MONEY_REASONS})`,
-      )} AS "otherReviews"
+      )} AS "otherReviews",
+      ARRAY(
+        SELECT subject FROM review WHERE closed_at IS NULL AND order_id IS NULL ORDER BY opened_at LIMIT ${STRANGERS_NAMED}
+      ) AS strangers
     FROM (SELECT 1) one LEFT JOIN webhook_signature s ON s.id = 1`;
   if (!facts) throw new Error("the database said nothing about how the shop runs");
   return facts;

@@ -132,19 +132,25 @@ function rules(health: Health): Signal {
   return { ...base, light: "red", says: `Broken: ${each}` };
 }
 
+function moneyReviews({ moneyReviews: open, strangers }: HealthFacts): Signal {
+  const named =
+    strangers.length > 0 ? ` Of no order here, to be seen at Stripe: ${strangers.join(", ")}.` : "";
+  return heapSignal(
+    open,
+    {
+      ...{ name: "reviews", title: "Money that a person must look at", light: "red" },
+      none: "Nothing waits for a person.",
+      some: (what) => `Open: ${what}. Paid twice, of no order, or a refund that failed.${named}`,
+    },
+    "/admin/orders?status=review",
+  );
+}
+
 /** Judges each thing that is watched. Pure, so that a test can show that every light can turn. */
 export function judgeHealth(facts: HealthFacts, health: Health): Signal[] {
   return [
     money(facts),
-    heapSignal(
-      facts.moneyReviews,
-      {
-        ...{ name: "reviews", title: "Money that a person must look at", light: "red" },
-        none: "Nothing waits for a person.",
-        some: (what) => `Open: ${what}. Paid twice, of no order, or a refund that failed.`,
-      },
-      "/admin/orders?status=review",
-    ),
+    moneyReviews(facts),
     rules(health),
     signatures(facts),
     deliveries(facts),

@@ -79,10 +79,12 @@ describe("each light turns, and back", () => {
     expect(await lightOf("money")).toBe("green");
   });
 
-  test("amber: an event waits for what it is about; red: it is dead", async () => {
+  test("amber: an event was tried again and what it is about is still not here; red: it is dead", async () => {
     const { facts } = await placePayment();
     const gone = randomUUID();
     const event = eventAbout("payment_intent.created", { ...facts, orderId: gone, attemptId: gone });
+    await receiveEvent(event);
+    expect(await lightOf("parked_events")).toBe("green");
     await receiveEvent(event);
     expect(await lightOf("parked_events")).toBe("amber");
     expect(await lightOf("dead_events")).toBe("green");
@@ -167,7 +169,7 @@ describe("each light turns, and back", () => {
     const gone = randomUUID();
     const stranger = { ...succeeded(facts), id: `pi_${randomUUID()}`, orderId: gone, attemptId: gone };
     await receiveEvent(eventAbout("payment_intent.succeeded", stranger));
-    expect(await lightOf("reviews")).toBe("red");
+    expect(await look("reviews")).toMatchObject({ light: "red", says: expect.stringContaining(stranger.id) });
     await prisma().$executeRaw`
       UPDATE review SET closed_at = now(), closed_by = 'u1' WHERE subject = ${stranger.id}`;
     expect(await lightOf("reviews")).toBe("green");
