@@ -21,6 +21,8 @@ export default {
     ...TESTS,
   ],
   coverageAnalysis: "perTest",
+  // All tests once, before anything is changed: on a busy machine that takes long with databases.
+  dryRunTimeoutMinutes: 60,
   incremental: true,
   incrementalFile: "test-results/mutants-incremental.json",
   ignorePatterns: [".next", ".data", "test-results", "docs", "public", "e2e"],

@@ -10,6 +10,7 @@ import {
   minorUnitDigits,
   multiply,
   parseMajorUnits,
+  type ShopCurrency,
   toDecimalString,
 } from "./money";
 
@@ -76,6 +77,8 @@ describe("what Stripe takes", () => {
 
   test("ISK and UGX are charged only in whole units", () => {
     expect(isChargeable({ amount: 500, currency: "isk" })).toBe(true);
+    expect(isChargeable({ amount: 505, currency: "isk" })).toBe(false);
+    expect(isChargeable({ amount: 500, currency: "ugx" })).toBe(true);
     expect(isChargeable({ amount: 505, currency: "ugx" })).toBe(false);
   });
 
@@ -102,8 +105,13 @@ describe("what Stripe takes", () => {
     ["gbp", 30],
     ["jpy", 50],
     ["kwd", 200],
-  ] as const)("the smallest charge in %s is %i minor units", (currency, amount) => {
-    expect(minimumCharge(currency)).toEqual({ amount, currency });
+    // Currencies that an adopter may sell in.
+    ["sek", 300],
+    ["isk", 100],
+    ["bhd", 10],
+    ["twd", 1],
+  ])("the smallest charge in %s is %i minor units", (currency, amount) => {
+    expect(minimumCharge(currency as ShopCurrency)).toEqual({ amount, currency });
   });
 
   test.each([0, -50, 0.5, Number.NaN, MAXIMUM_AMOUNT + 1])("%d is no amount to charge", (amount) => {

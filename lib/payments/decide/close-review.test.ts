@@ -81,8 +81,10 @@ describe("a failed refund that is asked for again", () => {
 
   test("and is approved once the review is closed already closes it no second time", () => {
     const waiting = nextState(order(), settle(order(), "try_again", MUCH));
-    const { changes } = approve({ ...waiting, reviews: [review({ open: false })] });
-    expect(changes.map((change) => change.do)).toEqual(["put_refund", "note", "follow_up"]);
+    for (const reviews of [[review({ open: false })], [review({ open: false }), review({ id: "v0" })], []]) {
+      const { changes } = approve({ ...waiting, reviews });
+      expect(changes.map((change) => change.do)).toEqual(["put_refund", "note", "follow_up"]);
+    }
   });
 
   test.each([
@@ -111,18 +113,43 @@ describe("an authorization that nobody wanted", () => {
   });
 });
 
-test("which of two payments was refunded is told of the review that the refund came from", () => {
+describe("an order that was paid more than once", () => {
   const captured = (id: string) =>
     attemptOf({ id, status: "captured", paymentIntentId: `pi_${id}`, amountReceived: 5300 });
   const order = paidOrderOf({
-    attempts: [captured("older"), captured("newer")],
-    reviews: [review({ id: "v0" }), review({ reason: "paid_twice", subject: "pi_newer" })],
+    attempts: [
+      attemptOf({ id: "lost", status: "lost" }),
+      ...["first", "second", "third"].map(captured),
+      attemptOf({ id: "canceled", status: "canceled" }),
+    ],
+    reviews: [review({ id: "v0" }), review({ reason: "paid_twice", subject: "pi_third" })],
   });
-  const waiting = nextState(order, settle(order, "refund_older", MUCH));
-  expect(approve(waiting).changes).toContainEqual(
-    expect.objectContaining({ reviewId: "v1", remaining: "refund_failed" }),
+
+  test.each([
+    ["refund_older", "first"],
+    ["refund_newer", "third"],
+  ] as const)(
+    "%s gives back what the %s payment brought, and puts nothing on the shelf",
+    (choice, attemptId) => {
+      expect(nextState(order, settle(order, choice)).refunds).toMatchObject([
+        { attemptId, amount: 5300, restock: false, lines: [] },
+      ]);
+    },
   );
-  expect(approve(waiting).changes.at(-1)).toMatchObject({
-    detail: { reason: "paid_twice", choice: "refund_older" },
-  });
+
+  test.each(["refund_older", "refund_newer"] as const)(
+    "%s closes its own review, once a second person approves it",
+    (choice) => {
+      const { changes } = approve(nextState(order, settle(order, choice, MUCH)));
+      expect(changes.slice(-2)).toEqual([
+        {
+          do: "close_review",
+          reviewId: "v1",
+          remaining: "refund_failed",
+          closing: { by: "bob", choice, note: null },
+        },
+        { do: "note", kind: "review_closed", detail: { reason: "paid_twice", choice } },
+      ]);
+    },
+  );
 });

@@ -115,10 +115,12 @@ describe("a refund that Stripe tells of", () => {
     ]);
   });
 
-  test("ends none that is about another payment", () => {
-    const before = order([waiting({ attemptId: "another" })]);
-    expect(nextState(before, toldOf(before, 5300, null)).refunds[0]).toMatchObject({
-      status: "awaiting_approval",
-    });
+  test("ends none that is about another payment, however new", () => {
+    const before = order([waiting({ amount: 1 }), waiting({ id: "other", attemptId: "another" })]);
+    expect(nextState(before, toldOf(before, 5300, null)).refunds).toMatchObject([
+      { id: "waiting", status: "canceled" },
+      { id: "other", status: "awaiting_approval" },
+      { amount: 5300 },
+    ]);
   });
 });

@@ -79,6 +79,7 @@ describe("money that arrives", () => {
         stripeRefundId: null,
         status: "requested",
         amount: 5300,
+        reason: "late",
         // The shelf gave nothing, so nothing goes back on it.
         lines: [],
         restock: false,
