@@ -53,10 +53,16 @@ for (const colorScheme of ["light", "dark"] as const) {
       await staffPage.getByRole("link", { name: /^evt_/ }).first().click();
       await expect(staffPage.getByRole("heading", { name: "Payload" })).toBeVisible();
       await expectAccessible(staffPage);
-      await staffPage.goto("/admin/events");
-      await expectAccessible(staffPage);
-      await staffPage.goto("/admin/health");
-      await expectAccessible(staffPage);
+      for (const path of [
+        "/admin/events",
+        "/admin/reviews",
+        "/admin/reviews?show=closed",
+        "/admin/disputes",
+        "/admin/health",
+      ]) {
+        await staffPage.goto(path);
+        await expectAccessible(staffPage);
+      }
     });
 
     test("an order that waits for the bank, and one it refused, have no violation", async ({ page }) => {

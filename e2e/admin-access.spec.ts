@@ -31,6 +31,7 @@ const EXPECTED: Record<string, { method: "GET" | "POST"; answers: Answers }> = {
     method: "GET",
     answers: { anonymous: 404, viewer: 404, support: 404, finance: 404 },
   },
+  "/admin/disputes": { method: "GET", answers: { anonymous: 307, ...EVERYBODY_SIGNED_IN } },
   "/admin/events": { method: "GET", answers: { anonymous: 307, ...EVERYBODY_SIGNED_IN } },
   "/admin/events/[id]": { method: "GET", answers: { anonymous: 307, ...EVERYBODY_SIGNED_IN } },
   "/admin/health": { method: "GET", answers: { anonymous: 307, ...EVERYBODY_SIGNED_IN } },
@@ -38,6 +39,7 @@ const EXPECTED: Record<string, { method: "GET" | "POST"; answers: Answers }> = {
   "/admin/orders/[id]": { method: "GET", answers: { anonymous: 307, ...EVERYBODY_SIGNED_IN } },
   "/admin/orders/[id]/events": { method: "GET", answers: { anonymous: 401, ...EVERYBODY_SIGNED_IN } },
   "/admin/orders/events": { method: "GET", answers: { anonymous: 401, ...EVERYBODY_SIGNED_IN } },
+  "/admin/reviews": { method: "GET", answers: { anonymous: 307, ...EVERYBODY_SIGNED_IN } },
   "/admin/sign-in": { method: "GET", answers: { anonymous: 200, viewer: 307, support: 307, finance: 307 } },
   // Without a session there is nothing to end; the Origin is checked for everybody.
   "/admin/sign-out": { method: "POST", answers: { anonymous: 403, viewer: 403, support: 403, finance: 403 } },

@@ -68,6 +68,8 @@ test("nor do the staff's pages", async ({ page, staffPage }) => {
     "/admin/events",
     "/admin/events?outcome=parked",
     "/admin/health",
+    "/admin/reviews",
+    "/admin/disputes",
     "/admin/orders?search=nobody%40example.com",
   ]) {
     await staffPage.goto(path);

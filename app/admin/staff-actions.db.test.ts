@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { createStaff } from "@/lib/auth/create-staff";
 import { type Permission, roleMay, STAFF_ROLES } from "@/lib/auth/permissions";
@@ -7,36 +9,45 @@ import { setUpDatabase } from "@/lib/testing/database";
 import { newVisitor } from "@/lib/testing/visitor";
 import * as eventActions from "./events/[id]/actions";
 import * as orderActions from "./orders/[id]/actions";
+import * as cancelActions from "./orders/[id]/cancel/actions";
 import * as mailActions from "./orders/[id]/mail/actions";
+import * as reviewActions from "./reviews/actions";
 
 const request = vi.hoisted(() => ({ headers: new Headers() }));
 vi.mock("next/headers", () => ({ headers: async () => request.headers }));
 
 setUpDatabase();
 
-/** Every action for staff, and the permission it takes. staff-access.test.ts sees to it that none is missing. */
+/** Every file of actions for staff, below app/admin, with the permission that each action takes. */
 const ACTIONS = {
-  orders: {
+  "events/[id]/actions.ts": {
+    actions: eventActions,
+    permissions: { replayEventAction: "payments:reconcile" },
+  },
+  "orders/[id]/actions.ts": {
     actions: orderActions,
     permissions: {
       askStripeAction: "payments:reconcile",
       askAboutOrderAction: "payments:reconcile",
       refundAction: "orders:refund",
       judgeRefundAction: "orders:refund",
-    } satisfies Record<keyof typeof orderActions, Permission>,
+      settleReviewAction: "orders:refund",
+      closeReviewAction: "reviews:close",
+    },
   },
-  events: {
-    actions: eventActions,
-    permissions: { replayEventAction: "payments:reconcile" } satisfies Record<
-      keyof typeof eventActions,
-      Permission
-    >,
+  "orders/[id]/cancel/actions.ts": {
+    actions: cancelActions,
+    permissions: { cancelOrderAction: "orders:cancel" },
   },
-  mail: {
+  "orders/[id]/mail/actions.ts": {
     actions: mailActions,
-    permissions: { resendMailAction: "mails:resend" } satisfies Record<keyof typeof mailActions, Permission>,
+    permissions: { resendMailAction: "mails:resend" },
   },
-};
+  "reviews/actions.ts": {
+    actions: reviewActions,
+    permissions: { settleReviewAction: "orders:refund", closeReviewAction: "reviews:close" },
+  },
+} as const satisfies Record<string, { actions: object; permissions: Readonly<Record<string, Permission>> }>;
 
 const PASSWORD = "stoneware-kiln-42";
 const OWN = "http://localhost:3000";
@@ -110,7 +121,12 @@ test.each(all)("$name of $file is for those with $permission only", async ({ act
   });
 });
 
-test("each action of those files is in the table", () => {
+test("every action of every file is in the table", () => {
+  const files = readdirSync(import.meta.dirname, { recursive: true, encoding: "utf8" });
+  const ofStaff = files.filter(
+    (file) => path.basename(file) === "actions.ts" && file !== "sign-in/actions.ts",
+  );
+  expect(Object.keys(ACTIONS).sort()).toEqual(ofStaff.sort());
   for (const { actions, permissions } of Object.values(ACTIONS)) {
     expect(Object.keys(permissions).sort()).toEqual(Object.keys(actions).sort());
   }

@@ -14,7 +14,7 @@ export function DeadEnd({ title, reason, children }: DeadEndProps) {
   return (
     <div className="flex min-h-dvh flex-col">
       <StaffBar>
-        <SectionLinks current={null} />
+        <SectionLinks current={null} openReviews={0} />
       </StaffBar>
       <main id="main" tabIndex={-1} className="mx-auto w-full max-w-7xl flex-1 px-4 py-6 sm:px-6 sm:py-8">
         <h1 className="text-xl font-semibold">{title}</h1>

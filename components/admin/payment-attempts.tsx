@@ -3,7 +3,7 @@ import { Badge } from "@/components/ui/badge";
 import { Price } from "@/components/ui/price";
 import type { Tone } from "@/components/ui/tone";
 import type { AttemptDetail } from "@/lib/admin/order-detail";
-import type { PaymentLink } from "@/lib/admin/payment-link";
+import type { StripeLink } from "@/lib/admin/stripe-link";
 import type { AttemptStatus } from "@/prisma/generated/enums";
 import { Facts } from "./facts";
 import { Moment } from "./moment";
@@ -20,7 +20,7 @@ const STATUS: Record<AttemptStatus, { label: string; tone: Tone }> = {
 };
 
 /** An attempt with the way to Stripe, and with what its reader may do about it. */
-export type AttemptView = AttemptDetail & { link: PaymentLink | null; actions: ReactNode };
+export type AttemptView = AttemptDetail & { link: StripeLink | null; actions: ReactNode };
 
 /** Every attempt to charge for an order, newest first. */
 export function PaymentAttempts({ attempts }: { attempts: AttemptView[] }) {

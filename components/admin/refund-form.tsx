@@ -83,7 +83,7 @@ function NothingToRefund({ refundable: { payments } }: { refundable: Refundable 
   return (
     <p className="mt-4 border-t border-line pt-4 text-sm text-ink-muted">
       {disputed
-        ? "A dispute holds or has taken this money, and Stripe refunds no disputed charge."
+        ? "A dispute holds or has taken this money, and Stripe refunds no disputed charge (charge_disputed)."
         : "Nothing is left to refund."}
     </p>
   );

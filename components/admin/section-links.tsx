@@ -5,6 +5,8 @@ import { HealthLight } from "./health-light";
 
 const SECTIONS = [
   { name: "orders", label: "Orders", href: "/admin/orders" },
+  { name: "reviews", label: "Reviews", href: "/admin/reviews" },
+  { name: "disputes", label: "Disputes", href: "/admin/disputes" },
   { name: "events", label: "Events", href: "/admin/events" },
   { name: "health", label: "Health", href: "/admin/health" },
 ] as const;
@@ -16,12 +18,17 @@ type SectionLinksProps = {
   current: SectionName | null;
   /** How the shop runs, beside the section that says more of it. */
   light?: Promise<Light> | undefined;
+  /** How many reviews wait for a person, up to 100. */
+  openReviews: number;
 };
 
 /** The sections of the staff's side. */
-export function SectionLinks({ current, light }: SectionLinksProps) {
+export function SectionLinks({ current, light, openReviews }: SectionLinksProps) {
   return (
-    <nav aria-label="Sections" className="order-last -mx-2 flex basis-full sm:order-none sm:basis-auto">
+    <nav
+      aria-label="Sections"
+      className="order-last -mx-2 flex basis-full flex-wrap sm:order-none sm:basis-auto"
+    >
       {SECTIONS.map(({ name, label, href }) => (
         <a
           key={name}
@@ -39,6 +46,12 @@ export function SectionLinks({ current, light }: SectionLinksProps) {
             <Suspense fallback={null}>
               <ComingLight light={light} />
             </Suspense>
+          )}
+          {name === "reviews" && openReviews > 0 && (
+            <span className="ml-1.5 rounded-full bg-danger-soft px-1.5 text-xs font-medium text-danger tabular-nums">
+              {openReviews >= 100 ? "99+" : openReviews}
+              <span className="sr-only"> open</span>
+            </span>
           )}
         </a>
       ))}

@@ -11,15 +11,17 @@ type StaffFrameProps = {
   section: SectionName;
   /** How the shop runs; the page does not wait for it. */
   light?: Promise<Light>;
+  /** How many reviews wait for a person, up to 100. */
+  openReviews: number;
   children: ReactNode;
 };
 
 /** The frame of every staff page: sections, who is signed in, the way out. */
-export function StaffFrame({ staff, section, light, children }: StaffFrameProps) {
+export function StaffFrame({ staff, section, light, openReviews, children }: StaffFrameProps) {
   return (
     <div className="flex min-h-dvh flex-col">
       <StaffBar>
-        <SectionLinks current={section} light={light} />
+        <SectionLinks current={section} light={light} openReviews={openReviews} />
         <div className="ml-auto flex min-w-0 flex-1 items-center justify-end gap-3">
           <p className="min-w-0 truncate text-sm text-ink-muted" title={`${staff.name}, ${staff.email}`}>
             <span className="sr-only">Signed in as </span>

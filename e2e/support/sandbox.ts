@@ -86,6 +86,11 @@ export function failPayment(paymentIntentId: string): Promise<void> {
   return control("payments/fail", { payment_intent: paymentIntentId });
 }
 
+/** The bank decides a dispute for the shop. */
+export function winDispute(dispute: string): Promise<void> {
+  return control("disputes/win", { dispute });
+}
+
 /** The next event of this type never happens, as far as the shop can tell. */
 export function suppressNextEvent(type: string): Promise<void> {
   return control("faults/webhooks", { kind: "suppress", types: [type], times: 1 });

@@ -130,7 +130,7 @@ const STORIES: Readonly<Record<Kind, Tell>> = {
   review_opened: ({ detail }) => ({
     title: "Needs review",
     tone: "danger",
-    predicate: `does not agree with the order. ${reviewSentence(detail.reason ?? "no reason given")}`,
+    predicate: `brought something that a person must look at. ${reviewSentence(detail.reason ?? "no reason given")}`,
   }),
   mail_sent: () => ({
     title: "Mail sent",

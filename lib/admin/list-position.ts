@@ -35,26 +35,28 @@ export function decodePosition(value: string): ListPosition | null {
 export type PageLinks = { newer: string | null; older: string | null };
 
 /**
- * Turns the rows of a query for one row more than a page into the page, newest first, and its neighbours.
+ * Turns the rows of a query for one row more than a page into the page, in the list's order, and its neighbours.
  * `rows` come in the order in which the query walked: away from the position.
  */
 export function toPage<Row>(
   rows: Row[],
   page: PageOf,
   positionOf: (row: Row) => ListPosition,
+  /** Where the next page leads: lists run from the newest to the oldest, or the other way. */
+  forward: "older" | "newer" = "older",
 ): { rows: Row[]; links: PageLinks } {
   const more = rows.length > PAGE_SIZE;
   const shown = rows.slice(0, PAGE_SIZE);
-  if (page?.side === "newer") shown.reverse();
+  const backward = forward === "older" ? "newer" : "older";
+  const walkedBack = page?.side === backward;
+  if (walkedBack) shown.reverse();
   const first = shown.at(0);
   const last = shown.at(-1);
-  const hasNewer = page?.side === "newer" ? more : page !== null;
-  const hasOlder = page?.side === "newer" ? true : more;
-  return {
-    rows: shown,
-    links: {
-      newer: first && hasNewer ? encodePosition(positionOf(first)) : null,
-      older: last && hasOlder ? encodePosition(positionOf(last)) : null,
-    },
+  const before = walkedBack ? more : page !== null;
+  const after = walkedBack || more;
+  const links = {
+    [backward]: first && before ? encodePosition(positionOf(first)) : null,
+    [forward]: last && after ? encodePosition(positionOf(last)) : null,
   };
+  return { rows: shown, links: { newer: links.newer ?? null, older: links.older ?? null } };
 }

@@ -42,7 +42,7 @@ test("an order tells what happened, by which event, and shows what Stripe sent",
   const paid = await receive("payment_intent.succeeded", succeeded(facts));
 
   const order = await findOrderDetail(orderId);
-  expect(order).toMatchObject({ status: "paid", review: null, attempts: [{ status: "captured" }] });
+  expect(order).toMatchObject({ status: "paid", reviews: [], attempts: [{ status: "captured" }] });
   expect(order?.timeline.map(({ title }) => title)).toEqual(["Placed", "Payment started", "Paid"]);
   expect(order?.timeline.at(-1)).toMatchObject({ subject: "Stripe’s event", webhookEventId: paid });
   expect(order?.events.map(({ id, outcome }) => [id, outcome])).toEqual([
@@ -58,7 +58,9 @@ test("an order tells what happened, by which event, and shows what Stripe sent",
 test("an order under review says why in a sentence", async () => {
   const { orderId, facts } = await placePayment();
   await receive("payment_intent.succeeded", succeeded({ ...facts, amount: facts.amount + 1 }));
-  expect((await findOrderDetail(orderId))?.review).toBe("Stripe’s amount differs from the order’s total.");
+  expect((await findOrderDetail(orderId))?.reviews).toMatchObject([
+    { sentence: "Stripe’s amount differs from the order’s total.", closed: null, choices: ["keep"] },
+  ]);
 });
 
 test.each(["nope", "", "0b0e5f3e-6f0e-4c8e-9a53-6a3a3f6b3a11", "../orders", "' OR true"])(

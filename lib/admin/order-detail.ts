@@ -4,10 +4,11 @@ import { readOrderVersion } from "@/lib/orders/order-version";
 import { prisma } from "@/lib/prisma";
 import type { Prisma } from "@/prisma/generated/client";
 import { describeOrderEvent, type TimelineEntry } from "./describe-order-event";
+import { describeReview, type ReviewView } from "./describe-review";
 import { formatPayload } from "./format-payload";
 import { describeMails, type MailDetail } from "./mail-details";
 import { describeRefunds, findRefundable, type Refundable, type RefundDetail } from "./order-refunds";
-import { inWords, reviewSentence } from "./reasons";
+import { inWords } from "./reasons";
 
 // More than any honest order has; a payment that was attacked must not make its page unreadable.
 const MOST_EVENTS = 100;
@@ -42,7 +43,7 @@ export type AttemptDetail = OrderRow["attempts"][number] & {
 };
 
 /** Everything Till knows about an order. Amounts in minor units of the order's currency. */
-export type OrderDetail = Omit<OrderRow, "timeline" | "attempts" | "mails" | "refunds"> & {
+export type OrderDetail = Omit<OrderRow, "timeline" | "attempts" | "mails" | "refunds" | "reviews"> & {
   attempts: AttemptDetail[];
   mails: MailDetail[];
   /** All that was ever received for the order. */
@@ -54,8 +55,8 @@ export type OrderDetail = Omit<OrderRow, "timeline" | "attempts" | "mails" | "re
   staffNames: ReadonlyMap<string, string>;
   /** Where it goes, as it is written in that country. */
   addressLines: string[];
-  /** Why a human must look, as a sentence; null when nobody must. */
-  review: string | null;
+  /** What a person must look at, or has looked at; the open ones first. */
+  reviews: ReviewView[];
   timeline: (TimelineEntry & { id: string; at: Date })[];
   /** Stripe's events about the order's PaymentIntents, in the order they came, 100 at most. */
   events: ReceivedEvent[];
@@ -121,11 +122,24 @@ export async function findOrderDetail(id: string): Promise<OrderDetail | null> {
     refunds: describeRefunds(order, staffNames),
     refundable: findRefundable(order),
     staffNames,
-    review: order.reviewReason === null ? null : reviewSentence(order.reviewReason),
+    reviews: describeReviews(order, staffNames),
     timeline,
     events: events.map((event) => ({ ...event, payload: formatPayload(event.payload) })),
     version,
   };
+}
+
+function describeReviews(
+  { reviews, refunds }: Pick<OrderRow, "reviews" | "refunds">,
+  staffNames: ReadonlyMap<string, string>,
+): ReviewView[] {
+  const views = reviews.map((review) => {
+    const waits = refunds.some(
+      ({ reviewId, status }) => reviewId === review.id && status === "awaiting_approval",
+    );
+    return describeReview(review, staffNames, waits);
+  });
+  return [...views.filter(({ closed }) => !closed), ...views.filter(({ closed }) => closed)];
 }
 
 function describeAttempt(attempt: OrderRow["attempts"][number]): AttemptDetail {

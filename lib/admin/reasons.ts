@@ -40,6 +40,20 @@ export function choiceInWords(choice: string): string {
   return Object.hasOwn(CHOICES, choice) ? CHOICES[choice as ReviewChoice] : inWords(choice);
 }
 
+const HINTS: Readonly<Partial<Record<ReviewChoice, string>>> = {
+  refund_it: "The whole payment goes back. The review is closed once Stripe has done it.",
+  try_again: "The same refund is asked for once more.",
+  cancel_authorization: "Stripe lets the money go, and the order ends.",
+  handled_outside: "It was dealt with in Stripe’s Dashboard or at the bank. Write how.",
+  keep: "Nothing is changed. Write why.",
+  seen: "Nothing is changed. Write who answers it.",
+};
+
+/** What a choice of a review does, where its name does not say it all. */
+export function choiceHint(choice: ReviewChoice): string | null {
+  return HINTS[choice] ?? null;
+}
+
 /** A code of Stripe's or ours in words: "insufficient_funds" is "insufficient funds". */
 export function inWords(code: string): string {
   return code.replaceAll("_", " ");

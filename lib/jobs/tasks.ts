@@ -5,6 +5,7 @@ import { sendMail } from "@/lib/mail/send-mail";
 import type { JobName, Jobs } from "@/lib/outbox/jobs";
 import { cancelOrder } from "@/lib/payments/cancel-order";
 import { cancelPayment } from "@/lib/payments/cancel-payment";
+import { tellDisputeDeadlines } from "@/lib/payments/dispute-deadlines";
 import { expireOrder, queueOverdueOrders } from "@/lib/payments/expire-orders";
 import { reconcileDispute } from "@/lib/payments/reconcile-dispute";
 import { reconcilePayment } from "@/lib/payments/reconcile-payment";
@@ -74,8 +75,19 @@ const lookForWhatIsMissing: Task = async () => {
   await reconcile(RECONCILE);
 };
 
+const disputeDeadlines: Task = async () => {
+  const told = await tellDisputeDeadlines();
+  if (told > 0) log.warn({ told }, "evidence for disputes is due soon");
+};
+
 /** Jobs that nobody adds: they come by the clock, and are given nothing. */
-export type CronJob = "remove_old" | "expire_unpaid" | "expire_slow" | "reconcile" | "retry_events";
+export type CronJob =
+  | "remove_old"
+  | "expire_unpaid"
+  | "expire_slow"
+  | "reconcile"
+  | "retry_events"
+  | "dispute_deadlines";
 
 /** What the worker does, by the name of the job. Every task may run twice and then does nothing new. */
 export const TASKS: TaskList & Record<JobName | CronJob, Task> = {
@@ -91,4 +103,5 @@ export const TASKS: TaskList & Record<JobName | CronJob, Task> = {
   expire_slow: expiry("processing"),
   reconcile: lookForWhatIsMissing,
   retry_events: retryEvents,
+  dispute_deadlines: disputeDeadlines,
 };

@@ -23,6 +23,11 @@ const ENTRIES: Entry[] = [
   { task: "expire_slow", match: "41 4 * * *", options: { backfillPeriod: DAY_MS, jobKey: "expire_slow" } },
   { task: "retry_events", match: "* * * * *", options: { backfillPeriod: 0, jobKey: "retry_events" } },
   {
+    task: "dispute_deadlines",
+    match: "23 * * * *",
+    options: { backfillPeriod: DAY_MS, jobKey: "dispute_deadlines" },
+  },
+  {
     task: "reconcile",
     // What never reached us is found within 10 minutes, also when one run is missed.
     match: "*/3 * * * *",

@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, expect, test } from "vitest";
 import { prisma } from "@/lib/prisma";
+import type { RefundFacts } from "@/lib/stripe/refund-facts";
 import { setUpDatabase } from "@/lib/testing/database";
 import { apply, orderOf, placePayment, succeeded } from "@/lib/testing/payment";
 import { expectInvariantsToHold, stockOf } from "@/lib/testing/shop";
+import { applyFact } from "./apply-fact";
 
 setUpDatabase();
 afterEach(expectInvariantsToHold);
@@ -61,4 +63,15 @@ test("late money takes the very last pieces and makes the order paid", async () 
   expect(await apply(succeeded(facts))).toBe("applied");
   expect(await orderOf(orderId)).toMatchObject({ status: "paid", reviewReason: null });
   expect(await stockOf(productId)).toBe(0);
+});
+
+test("the timeline names why a person must look, and not why the refund failed", async () => {
+  const { orderId, facts } = await placePayment();
+  await apply(succeeded(facts));
+  const refund: RefundFacts = {
+    ...{ id: "re_came_back", amount: 1000, currency: "usd", paymentIntentId: facts.id, refundId: null },
+    ...{ status: "failed", failureReason: "expired_or_canceled_card" },
+  };
+  await applyFact({ fact: { kind: "refund", refund, asked: true }, cause: { by: "webhook" } });
+  expect(await reviewsOf(orderId)).toEqual(["refund_failed"]);
 });

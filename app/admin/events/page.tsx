@@ -14,6 +14,7 @@ import {
   NEWEST_EVENTS,
   readEventsQuery,
 } from "@/lib/admin/list-events";
+import { countOpenReviews } from "@/lib/admin/list-reviews";
 import { readLight } from "@/lib/admin/watch-health";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { env } from "@/lib/env";
@@ -39,7 +40,7 @@ export default async function EventsPage({ searchParams }: EventsPageProps) {
   const staff = await requireStaff("orders:read", eventsPath(filter));
   const { events, links } = await listEvents(query);
   return (
-    <StaffFrame staff={staff} section="events" light={readLight()}>
+    <StaffFrame staff={staff} section="events" light={readLight()} openReviews={await countOpenReviews()}>
       <h1 className="text-xl font-semibold">Events</h1>
       <p className="mt-1 text-sm text-ink-muted">What Stripe sent to this shop, and what became of it.</p>
       <div className="mt-4">
@@ -64,7 +65,7 @@ export default async function EventsPage({ searchParams }: EventsPageProps) {
           (filter === "all" ? <NoEventsYet /> : <NoSuchEvents label={LABELS[filter]} />)}
       </div>
       <PageLinks
-        newest={page && eventsPath(filter)}
+        first={page && eventsPath(filter)}
         newer={links.newer && eventsPath(filter, { side: "newer", cursor: links.newer })}
         older={links.older && eventsPath(filter, { side: "older", cursor: links.older })}
       />

@@ -11,6 +11,7 @@ import { LiveRefresh } from "@/components/orders/live-refresh";
 import { Notice } from "@/components/ui/notice";
 import { readHealth } from "@/lib/admin/health";
 import { countOrdersUnderReview, listOrders } from "@/lib/admin/list-orders";
+import { countOpenReviews } from "@/lib/admin/list-reviews";
 import {
   NEWEST_ORDERS,
   ORDER_FILTERS,
@@ -52,7 +53,7 @@ export default async function OrdersPage({ searchParams }: OrdersPageProps) {
   const [{ orders, links }, underReview] = await Promise.all([listOrders(query), countOrdersUnderReview()]);
   const { newer, older } = links;
   return (
-    <StaffFrame staff={staff} section="orders" light={readLight()}>
+    <StaffFrame staff={staff} section="orders" light={readLight()} openReviews={await countOpenReviews()}>
       <LiveRefresh url="/admin/orders/events" version={version} />
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <h1 className="text-xl font-semibold">Orders</h1>
@@ -85,7 +86,7 @@ export default async function OrdersPage({ searchParams }: OrdersPageProps) {
         )}
       </div>
       <PageLinks
-        newest={query.page && ordersPath(query)}
+        first={query.page && ordersPath(query)}
         newer={newer && ordersPath(query, { side: "newer", cursor: newer })}
         older={older && ordersPath(query, { side: "older", cursor: older })}
       />

@@ -13,7 +13,8 @@ function tell(change: Change): Told | null {
     case "note":
       return { kind: change.kind, from: null, to: null, detail: change.detail };
     case "open_review": {
-      const detail = { reason: change.reason, ...change.detail };
+      // A detail may have a reason of its own: why a refund failed.
+      const detail = { ...change.detail, reason: change.reason };
       return { kind: "review_opened", from: null, to: null, detail };
     }
     default:

@@ -9,6 +9,7 @@ import { Section } from "@/components/admin/section";
 import { StaffFrame } from "@/components/admin/staff-frame";
 import { formatPayload } from "@/lib/admin/format-payload";
 import { findEvent } from "@/lib/admin/list-events";
+import { countOpenReviews } from "@/lib/admin/list-reviews";
 import { readLight } from "@/lib/admin/watch-health";
 import { roleMay } from "@/lib/auth/permissions";
 import { requireStaff } from "@/lib/auth/require-staff";
@@ -25,7 +26,7 @@ export default async function EventPage({ params }: EventPageProps) {
   const event = await findEvent(id);
   if (!event) notFound();
   return (
-    <StaffFrame staff={staff} section="events" light={readLight()}>
+    <StaffFrame staff={staff} section="events" light={readLight()} openReviews={await countOpenReviews()}>
       <p className="text-sm">
         <a href="/admin/events" className="text-ink-muted hover:text-ink">
           <span aria-hidden="true">← </span>Events

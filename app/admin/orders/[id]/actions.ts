@@ -6,6 +6,7 @@ import { formRefused } from "@/components/admin/form-refused";
 import { askStripe } from "@/lib/admin/ask-stripe";
 import { refundInWords, refusalInWords } from "@/lib/admin/command-words";
 import { refundForm, refundFromForm } from "@/lib/admin/refund-form";
+import { moneyReviewForm, plainReviewForm, settleFromForm } from "@/lib/admin/settle-review-form";
 import type { StaffAnswer } from "@/lib/admin/staff-answer";
 import { guardedForStaff } from "@/lib/guards/guarded-for-staff";
 import { judgeRefund } from "@/lib/payments/refund-order";
@@ -68,5 +69,27 @@ export const judgeRefundAction = guardedForStaff(
     const result = await judgeRefund(orderId, { refundId, approved, by: staff.id });
     revalidatePath(`/admin/orders/${orderId}`);
     return result.ok ? refundInWords(result.refund) : refusalInWords(result.kind);
+  },
+);
+
+/** Closes a review of an order by moving money, or by saying that it was moved. */
+export const settleReviewAction = guardedForStaff(
+  "orders:refund",
+  { limit: "staff_change", input: moneyReviewForm, refused: formRefused },
+  async (form, staff) => {
+    const answer = await settleFromForm(form, staff);
+    revalidatePath("/admin/orders/[id]", "page");
+    return answer;
+  },
+);
+
+/** Closes a review of an order that is not about moving money. */
+export const closeReviewAction = guardedForStaff(
+  "reviews:close",
+  { limit: "staff_change", input: plainReviewForm, refused: formRefused },
+  async (form, staff) => {
+    const answer = await settleFromForm(form, staff);
+    revalidatePath("/admin/orders/[id]", "page");
+    return answer;
   },
 );

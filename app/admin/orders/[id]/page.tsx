@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { AskStripeForm } from "@/components/admin/ask-stripe-form";
 import { CancelOrderForm } from "@/components/admin/cancel-order-form";
 import { Customer } from "@/components/admin/customer";
+import { Disputes } from "@/components/admin/disputes";
 import { JudgeRefundForm } from "@/components/admin/judge-refund-form";
 import { Mails } from "@/components/admin/mails";
 import { Moment } from "@/components/admin/moment";
@@ -15,14 +16,19 @@ import { ReceivedEvents } from "@/components/admin/received-events";
 import { RefundForm } from "@/components/admin/refund-form";
 import { Refunds } from "@/components/admin/refunds";
 import { ResendMailForm } from "@/components/admin/resend-mail-form";
+import { Review } from "@/components/admin/review";
 import { Section } from "@/components/admin/section";
+import { SettleReviewForm } from "@/components/admin/settle-review-form";
 import { StaffFrame } from "@/components/admin/staff-frame";
 import { Timeline } from "@/components/admin/timeline";
 import { LiveRefresh } from "@/components/orders/live-refresh";
-import { Notice } from "@/components/ui/notice";
 import { Price } from "@/components/ui/price";
+import { describeDispute } from "@/lib/admin/describe-dispute";
+import type { ReviewView } from "@/lib/admin/describe-review";
+import { countOpenReviews } from "@/lib/admin/list-reviews";
 import { findOrderDetail, type OrderDetail } from "@/lib/admin/order-detail";
-import { paymentLink } from "@/lib/admin/payment-link";
+import { reviewOffer } from "@/lib/admin/review-offer";
+import { stripeLink } from "@/lib/admin/stripe-link";
 import { readLight } from "@/lib/admin/watch-health";
 import { roleMay } from "@/lib/auth/permissions";
 import { requireStaff } from "@/lib/auth/require-staff";
@@ -30,7 +36,14 @@ import type { Staff } from "@/lib/auth/staff-session";
 import { env } from "@/lib/env";
 import { isOpen } from "@/lib/orders/order-status";
 import { paymentRules } from "@/lib/payments/rules";
-import { askAboutOrderAction, askStripeAction, judgeRefundAction, refundAction } from "./actions";
+import {
+  askAboutOrderAction,
+  askStripeAction,
+  closeReviewAction,
+  judgeRefundAction,
+  refundAction,
+  settleReviewAction,
+} from "./actions";
 import { cancelOrderAction } from "./cancel/actions";
 import { resendMailAction } from "./mail/actions";
 
@@ -45,13 +58,21 @@ export default async function OrderPage({ params }: OrderPageProps) {
   if (!order) notFound();
   const mayAsk = roleMay(staff.role, "payments:reconcile");
   return (
-    <StaffFrame staff={staff} section="orders" light={readLight()}>
+    <StaffFrame staff={staff} section="orders" light={readLight()} openReviews={await countOpenReviews()}>
       <LiveRefresh url={`/admin/orders/${order.id}/events`} version={order.version} />
       <OrderHeader order={order} />
-      {order.review && (
-        <Notice tone="danger" title="Needs review" className="mt-4">
-          {order.review}
-        </Notice>
+      {order.reviews.length > 0 && (
+        <div className="mt-4">
+          <Section title={order.reviewReason === null ? "Reviews" : "Needs review"}>
+            <ul className="mt-4 divide-y divide-line">
+              {order.reviews.map((review) => (
+                <li key={review.id} className="py-5 first:pt-0 last:pb-0">
+                  <Review review={review} order={null} actions={settle(review, staff)} />
+                </li>
+              ))}
+            </ul>
+          </Section>
+        </div>
       )}
       <div className="mt-6 grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_26rem] lg:grid-rows-[auto_1fr]">
         <Section title="Timeline" aside="Times in UTC">
@@ -88,6 +109,16 @@ export default async function OrderPage({ params }: OrderPageProps) {
                   approvalAbove={approvalAbove(order.currency)}
                 />
               )}
+            </Section>
+          )}
+          {order.disputes.length > 0 && (
+            <Section title={order.disputes.length === 1 ? "Dispute" : "Disputes"}>
+              <Disputes
+                disputes={order.disputes.map((dispute) => ({
+                  ...describeDispute(dispute),
+                  link: stripeLink("disputes", dispute.id, order.livemode, env().stripe.apiBase),
+                }))}
+              />
             </Section>
           )}
           <Section title="Shopper">
@@ -158,6 +189,15 @@ function mailViews(order: OrderDetail, mayResend: boolean) {
   }));
 }
 
+function settle(review: ReviewView, staff: Staff) {
+  const offer = reviewOffer(review, staff);
+  if (!offer) return null;
+  const action = offer.aboutMoney ? settleReviewAction : closeReviewAction;
+  return (
+    <SettleReviewForm action={action} reviewId={review.id} formKey={randomUUID()} choices={offer.choices} />
+  );
+}
+
 function approvalAbove(currency: string) {
   const amount = paymentRules().approvalAbove[currency];
   return amount === null ? null : { amount: amount ?? 0, currency };
@@ -177,7 +217,7 @@ function attemptViews(order: OrderDetail, mayAsk: boolean) {
   return order.attempts.map((attempt) => ({
     ...attempt,
     link: attempt.paymentIntentId
-      ? paymentLink(attempt.paymentIntentId, order.livemode, env().stripe.apiBase)
+      ? stripeLink("payments", attempt.paymentIntentId, order.livemode, env().stripe.apiBase)
       : null,
     actions: mayAsk && attempt.paymentIntentId && (
       <AskStripeForm action={askStripeAction} orderId={order.id} attemptId={attempt.id} />

@@ -1,0 +1,228 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { prisma } from "@/lib/prisma";
+import { stripe } from "@/lib/stripe/client";
+import { owner, setUpDatabase } from "@/lib/testing/database";
+import { orderOf } from "@/lib/testing/payment";
+import { startTestSandbox, type TestSandbox } from "@/lib/testing/sandbox";
+import { expectInvariantsToHold, fillCart, stockProduct } from "@/lib/testing/shop";
+import { pay, started } from "@/lib/testing/started-payment";
+import type { ReviewReason } from "./decide/changes";
+import type { ReviewChoice } from "./decide/review-choices";
+import { reconcilePayment } from "./reconcile-payment";
+import { reconcileRefund } from "./reconcile-refund";
+import { judgeRefund, requestRefund } from "./refund-order";
+import { settleReview } from "./settle-review";
+
+let sandbox: TestSandbox;
+setUpDatabase(async () => {
+  sandbox = await startTestSandbox();
+  return sandbox.settings;
+});
+afterAll(() => sandbox.stop());
+afterEach(expectInvariantsToHold);
+
+async function paidOrder({ card = "pm_card_visa", amount = 4800 } = {}) {
+  const productId = await stockProduct({ amount });
+  const { orderId, paymentIntentId } = await started(await fillCart({ [productId]: 2 }));
+  await pay(paymentIntentId, card);
+  await reconcilePayment(paymentIntentId, { by: "system" });
+  return { orderId, paymentIntentId };
+}
+
+/** A PaymentIntent at Stripe that says it is ours, whoever made it. */
+async function strangersPayment(metadata: Record<string, string>, more: object = {}): Promise<string> {
+  const { appId } = await prisma().installation.findFirstOrThrow();
+  const intent = await stripe().paymentIntents.create({
+    ...{ amount: 10_100, currency: "usd", confirm: true, payment_method: "pm_card_visa" },
+    automatic_payment_methods: { enabled: true, allow_redirects: "never" },
+    metadata: { app: appId, ...metadata },
+    ...more,
+  });
+  return intent.id;
+}
+
+/** An order that was paid a second time, by an attempt that was given up. */
+async function paidTwice({ amount = 4800 } = {}) {
+  const { orderId, paymentIntentId } = await paidOrder({ amount });
+  const attemptId = randomUUID();
+  const { totalAmount } = await orderOf(orderId);
+  const second = await strangersPayment(
+    { order_id: orderId, attempt_id: attemptId },
+    { amount: totalAmount },
+  );
+  await owner().paymentAttempt.create({
+    data: {
+      ...{ id: attemptId, orderId, status: "canceled", idempotencyKey: randomUUID(), params: {} },
+      ...{ amount: totalAmount, currency: "usd", paymentIntentId: second },
+    },
+  });
+  await reconcilePayment(second, { by: "system" });
+  return { orderId, older: paymentIntentId, newer: second, review: await reviewOf("paid_twice", second) };
+}
+
+const reviewOf = async (reason: ReviewReason, subject: string) =>
+  (await prisma().review.findFirstOrThrow({ where: { reason, subject, closedAt: null } })).id;
+const closedReview = (id: string) => prisma().review.findUniqueOrThrow({ where: { id } });
+
+const settle = (id: string, choice: ReviewChoice, { by = "ann", key = randomUUID() as string } = {}) =>
+  settleReview(id, { by, choice, note: "seen to" }, key);
+
+const refundsAtStripe = async (payment_intent: string) =>
+  (await stripe().refunds.list({ payment_intent })).data.map(({ amount }) => amount);
+
+describe("an order that was paid twice", () => {
+  test.each(["refund_older", "refund_newer"] as const)(
+    "%s gives that payment back, closes the review in a name, and the order stays paid",
+    async (choice) => {
+      const { orderId, older, newer, review } = await paidTwice();
+      expect(await settle(review, choice)).toMatchObject({ ok: true, refund: { status: "succeeded" } });
+      expect(await closedReview(review)).toMatchObject({
+        ...{ closedBy: "ann", resolution: choice, note: "seen to", closedAt: expect.any(Date) },
+      });
+      const [back, kept] = choice === "refund_older" ? [older, newer] : [newer, older];
+      expect(await refundsAtStripe(back)).toEqual([10_100]);
+      expect(await refundsAtStripe(kept)).toEqual([]);
+      expect(await orderOf(orderId)).toMatchObject({ status: "paid", reviewReason: null });
+    },
+  );
+
+  test("is settled once, also when eight people choose at once", async () => {
+    const { older, newer, review } = await paidTwice();
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, n) =>
+        settle(review, n % 2 ? "refund_older" : "refund_newer", { by: `s${n}` }),
+      ),
+    );
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    expect([...(await refundsAtStripe(older)), ...(await refundsAtStripe(newer))]).toEqual([10_100]);
+  });
+
+  test("sent twice is the same refund", async () => {
+    const { newer, review } = await paidTwice();
+    const key = randomUUID();
+    const answers = [
+      await settle(review, "refund_newer", { key }),
+      await settle(review, "refund_newer", { key }),
+    ];
+    expect(answers).toMatchObject([{ ok: true }, { ok: true }]);
+    expect(await refundsAtStripe(newer)).toEqual([10_100]);
+  });
+
+  test("above the shop's sum stays under review until a second person has approved", async () => {
+    const { orderId, review } = await paidTwice({ amount: 30_000 });
+    expect(await settle(review, "refund_newer")).toMatchObject({ refund: { status: "awaiting_approval" } });
+    expect((await orderOf(orderId)).reviewReason).toBe("paid_twice");
+    const [refund] = (await orderOf(orderId)).refunds;
+    await judgeRefund(orderId, { refundId: refund?.id ?? "", approved: true, by: "bob" });
+    expect(await closedReview(review)).toMatchObject({ closedBy: "bob", resolution: "refund_newer" });
+    expect((await orderOf(orderId)).reviewReason).toBeNull();
+  });
+
+  test("can be left as it is, in somebody's name", async () => {
+    const { orderId, review } = await paidTwice();
+    expect(await settle(review, "handled_outside")).toEqual({ ok: true, refund: null });
+    const timeline = (await orderOf(orderId)).timeline.at(-1);
+    expect(timeline).toMatchObject({
+      ...{ kind: "review_closed", cause: "staff:ann" },
+      detail: { reason: "paid_twice", choice: "handled_outside", note: "seen to" },
+    });
+  });
+});
+
+describe("a refund that failed", () => {
+  test("is tried again as a new refund, and its review closed", async () => {
+    const { orderId } = await paidOrder({ card: "pm_card_refundFail" });
+    const attemptId = (await orderOf(orderId)).attempts[0]?.id ?? "";
+    const refundId = randomUUID();
+    await requestRefund(orderId, {
+      ...{ refundId, attemptId, what: { kind: "rest" }, restock: true, reason: "returned" },
+      ...{ note: null, by: "ann" },
+    });
+    const { stripeRefundId } = await prisma().refund.findUniqueOrThrow({ where: { id: refundId } });
+    await sandbox.control("refunds/fail", { refund: stripeRefundId }).catch(() => undefined);
+    await reconcileRefund(stripeRefundId ?? "", { by: "system" });
+    expect((await orderOf(orderId)).reviewReason).toBe("refund_failed");
+    const review = await reviewOf("refund_failed", refundId);
+    expect((await settle(review, "try_again")).ok).toBe(true);
+    const { refunds, reviewReason } = await orderOf(orderId);
+    expect(reviewReason).toBeNull();
+    expect(refunds.find(({ id }) => id !== refundId)).toMatchObject({
+      ...{ amount: 10_100, reason: "returned", requestedBy: "ann", restock: false },
+    });
+  });
+});
+
+describe("money that no attempt of ours asked for", () => {
+  test("of an order of ours goes back as a whole, and the order's review is closed", async () => {
+    const { orderId } = await paidOrder();
+    const stranger = await strangersPayment({ order_id: orderId });
+    await reconcilePayment(stranger, { by: "system" });
+    const review = await reviewOf("unknown_attempt", stranger);
+    expect(await settle(review, "refund_it")).toEqual({ ok: true, refund: null });
+    expect(await refundsAtStripe(stranger)).toEqual([10_100]);
+    expect((await orderOf(orderId)).reviewReason).toBeNull();
+  });
+
+  test("that belongs to no order goes back once, however many press the button", async () => {
+    const stranger = await strangersPayment({ order_id: randomUUID() });
+    await reconcilePayment(stranger, { by: "system" });
+    const review = await reviewOf("unmatched_payment", stranger);
+    const answers = await Promise.all(
+      ["ann", "bob", "cleo"].map((by) => settle(review, "refund_it", { by })),
+    );
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(answers.filter(({ ok }) => !ok)).toEqual(
+      Array.from({ length: 2 }, () => ({ ok: false, kind: "review_closed" })),
+    );
+    expect(await refundsAtStripe(stranger)).toEqual([10_100]);
+    expect(await closedReview(review)).toMatchObject({ resolution: "refund_it", note: "seen to" });
+  });
+
+  test("that is only held is let go", async () => {
+    const stranger = await strangersPayment({}, { capture_method: "manual" });
+    await reconcilePayment(stranger, { by: "system" });
+    const review = await reviewOf("unmatched_payment", stranger);
+    expect(await settle(review, "refund_it")).toEqual({ ok: true, refund: null });
+    expect((await stripe().paymentIntents.retrieve(stranger)).status).toBe("canceled");
+  });
+
+  test("above the shop's sum is no business of one person", async () => {
+    const stranger = await strangersPayment({}, { amount: 50_001 });
+    await reconcilePayment(stranger, { by: "system" });
+    const review = await reviewOf("unmatched_payment", stranger);
+    expect(await settle(review, "refund_it")).toEqual({ ok: false, kind: "needs_second_person" });
+    expect(await refundsAtStripe(stranger)).toEqual([]);
+    expect((await closedReview(review)).closedAt).toBeNull();
+  });
+
+  test("that Stripe does not answer about stays under review", async () => {
+    const stranger = await strangersPayment({});
+    await reconcilePayment(stranger, { by: "system" });
+    const review = await reviewOf("unmatched_payment", stranger);
+    await sandbox.control("payments/forget", { payment_intent: stranger });
+    expect(await settle(review, "refund_it")).toMatchObject({ ok: false, kind: "stripe" });
+    expect((await closedReview(review)).closedAt).toBeNull();
+    expect(await settle(review, "handled_outside")).toEqual({ ok: true, refund: null });
+  });
+});
+
+test("an authorization that nobody captures here is canceled, and its order ends", async () => {
+  const productId = await stockProduct();
+  const { orderId, paymentIntentId } = await started(await fillCart({ [productId]: 2 }));
+  // Somebody changed how the PaymentIntent is captured.
+  await stripe().paymentIntents.update(paymentIntentId, { capture_method: "manual" });
+  await pay(paymentIntentId);
+  await reconcilePayment(paymentIntentId, { by: "system" });
+  const review = await reviewOf("authorized_not_captured", paymentIntentId);
+  expect(await settle(review, "cancel_authorization")).toEqual({ ok: true, refund: null });
+  expect((await stripe().paymentIntents.retrieve(paymentIntentId)).status).toBe("canceled");
+  expect(await orderOf(orderId)).toMatchObject({ status: "canceled", reviewReason: null });
+});
+
+test("a choice that the review does not have changes nothing", async () => {
+  const { review } = await paidTwice();
+  expect(await settle(review, "keep")).toEqual({ ok: false, kind: "no_such_choice" });
+  expect(await settle(randomUUID(), "keep")).toEqual({ ok: false, kind: "review_closed" });
+  expect((await closedReview(review)).closedAt).toBeNull();
+});
