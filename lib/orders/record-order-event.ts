@@ -4,6 +4,8 @@ import type { Tx } from "@/lib/prisma";
 export type Cause = {
   by: "shopper" | "webhook" | "reconcile" | "system" | `staff:${string}`;
   webhookEventId?: string;
+  /** The call to Stripe whose answer says it, as Stripe names it: what its support asks for first. */
+  stripeRequestId?: string;
 };
 
 /** What happened to an order that did not change its status. */
@@ -16,6 +18,11 @@ export type OrderFact =
   | "mail_kept"
   | "mail_resend_asked";
 
+/** What a row of the timeline keeps besides its kind: the detail, and the call to Stripe that it comes from. */
+export function detailOf({ stripeRequestId }: Cause, detail: object): object {
+  return stripeRequestId ? { ...detail, stripeRequestId } : detail;
+}
+
 /** Adds a row to an order's timeline; whoever shows the order hears of it when the transaction commits. */
 export async function recordOrderEvent(
   tx: Tx,
@@ -26,5 +33,5 @@ export async function recordOrderEvent(
 ): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO order_event (order_id, kind, cause, webhook_event_id, detail)
-    VALUES (${orderId}::uuid, ${kind}, ${cause.by}, ${cause.webhookEventId ?? null}, ${JSON.stringify(detail)}::jsonb)`;
+    VALUES (${orderId}::uuid, ${kind}, ${cause.by}, ${cause.webhookEventId ?? null}, ${JSON.stringify(detailOf(cause, detail))}::jsonb)`;
 }

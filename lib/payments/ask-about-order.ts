@@ -28,7 +28,7 @@ export async function askAboutOrder(orderId: string, cause: Cause): Promise<Paym
   if (!attempt?.paymentIntentId || !mayHaveNews(attempt.status)) return "unpaid";
   const answer = await askAboutPayment(attempt.paymentIntentId, cause, "page");
   if (!answer.ok) return answer.failure.kind === "not_found" ? "unpaid" : "unknown";
-  await applyAnswer(answer.facts, cause);
+  await applyAnswer(answer, cause);
   // Read after the answer came: Pay may have been pressed while Stripe was asked.
   const now = await newestAttempt(orderId);
   return now?.id === attempt.id ? paymentStanding(answer.facts, now.declineIdAtPay) : "unpaid";

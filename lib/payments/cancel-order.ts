@@ -53,6 +53,6 @@ async function stopAttempt(
     await endLostAttempt(paymentIntentId, cause);
     return true;
   }
-  await applyAnswer(answer.facts, cause);
+  await applyAnswer(answer, cause);
   return true;
 }

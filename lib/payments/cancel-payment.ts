@@ -9,6 +9,6 @@ export type CanceledPayment = { ok: true } | { ok: false; kind: StripeFailureKin
 export async function cancelPayment(paymentIntentId: string, cause: Cause): Promise<CanceledPayment> {
   const answer = await cancelPaymentIntent(paymentIntentId);
   if (!answer.ok) return { ok: false, kind: answer.failure.kind };
-  await applyAnswer(answer.facts, cause);
+  await applyAnswer(answer, cause);
   return { ok: true };
 }

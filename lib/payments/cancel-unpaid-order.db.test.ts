@@ -33,8 +33,11 @@ test.each([SHOPPER, { by: "staff:u1" }] as const)(
       cancellation_reason: "requested_by_customer",
     });
     expect(await stockOf(bowl)).toBe(5);
-    const asked = (await orderOf(orderId)).timeline.find(({ kind }) => kind === "cancel_requested");
+    const { timeline } = await orderOf(orderId);
+    const asked = timeline.find(({ kind }) => kind === "cancel_requested");
     expect(asked?.cause).toBe(cause.by);
+    const closed = timeline.find(({ toStatus }) => toStatus === "canceled");
+    expect(closed?.detail).toMatchObject({ stripeRequestId: expect.stringMatching(/^req_/) });
   },
 );
 

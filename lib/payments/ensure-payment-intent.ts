@@ -59,7 +59,12 @@ async function bindPaymentIntent(attemptId: string, paymentIntentId: string): Pr
  * A refusal ends the attempt: Stripe certainly did nothing, and the next try gets a new key. After
  * anything else Stripe may have acted, so the attempt stays and the same key is sent again.
  */
-async function noteFailure(attempt: OpenAttempt, { kind }: StripeFailure, cause: Cause): Promise<void> {
+async function noteFailure(
+  attempt: OpenAttempt,
+  { kind, requestId }: StripeFailure,
+  cause: Cause,
+): Promise<void> {
+  const refused = requestId ? { ...cause, stripeRequestId: requestId } : cause;
   const over = isRefusal(kind);
   await transact(async (tx) => {
     const noted = await tx.$executeRaw`
@@ -68,6 +73,6 @@ async function noteFailure(attempt: OpenAttempt, { kind }: StripeFailure, cause:
           status = CASE WHEN ${over} THEN 'refused'::attempt_status ELSE status END
       WHERE id = ${attempt.id}::uuid AND status = 'starting'`;
     if (over && noted === 1)
-      await recordOrderEvent(tx, attempt.orderId, "payment_refused", cause, { error: kind });
+      await recordOrderEvent(tx, attempt.orderId, "payment_refused", refused, { error: kind });
   });
 }

@@ -62,11 +62,11 @@ export async function cancelSuperfluous(
   for (const { facts } of found) {
     if (facts.id === chosen.facts.id || paymentOutcome(facts) === "canceled") continue;
     if (paymentOutcome(facts) !== "payable") {
-      await applyAnswer(facts, cause);
+      await applyAnswer({ facts }, cause);
       continue;
     }
     const answer = await cancelPaymentIntent(facts.id);
-    if (answer.ok) await applyAnswer(answer.facts, cause);
+    if (answer.ok) await applyAnswer(answer, cause);
     else if (answer.failure.kind !== "not_found") return answer.failure;
   }
   return null;

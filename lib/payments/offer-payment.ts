@@ -33,13 +33,13 @@ export async function offerPayment(attempt: OpenAttempt, cause: Cause): Promise<
     if (await hasTooManyDeclines(prisma(), attempt.orderId)) return { kind: "too_many_declines" };
     return { kind: "payable", clientSecret: answer.clientSecret };
   }
-  const status = await applyAnswer(answer.facts, cause);
+  const status = await applyAnswer(answer, cause);
   return status === "canceled" ? { kind: "over" } : { kind: "settled", status };
 }
 
 /** From here on the decline that is known so far is an old one. Its event may have been lost, so it is applied. */
 async function noteDeclineAtPay(attemptId: string, facts: PaymentFacts, cause: Cause): Promise<void> {
-  await applyAnswer(facts, cause);
+  await applyAnswer({ facts }, cause);
   await prisma().$executeRaw`
     UPDATE payment_attempt SET decline_id_at_pay = ${facts.decline?.id ?? null}, updated_at = now()
     WHERE id = ${attemptId}::uuid`;

@@ -22,13 +22,17 @@ export async function reconcilePayment(paymentIntentId: string, cause: Cause): P
     if (answer.failure.kind === "not_found") return { ok: false, kind: "not_found" };
     return { ok: false, kind: "stripe", reason: answer.failure.kind, message: answer.failure.message };
   }
-  const status = await applyAnswer(answer.facts, cause);
+  const status = await applyAnswer(answer, cause);
   return status ? { ok: true, status } : { ok: false, kind: "not_found" };
 }
 
 /** Applies what Stripe answered just now, and says where the order stands; null when it is no order of ours. */
-export async function applyAnswer(facts: PaymentFacts, cause: Cause): Promise<OrderStatus | null> {
-  await applyFact({ fact: { kind: "payment", payment: facts, asked: true }, cause });
+export async function applyAnswer(
+  { facts, requestId }: { facts: PaymentFacts; requestId?: string },
+  cause: Cause,
+): Promise<OrderStatus | null> {
+  const answered = requestId ? { ...cause, stripeRequestId: requestId } : cause;
+  await applyFact({ fact: { kind: "payment", payment: facts, asked: true }, cause: answered });
   if (!facts.attemptId) return null;
   const attempt = await prisma().paymentAttempt.findUnique({
     where: { id: facts.attemptId },

@@ -33,12 +33,15 @@ export async function sendRefund(refundId: string): Promise<SentRefund> {
     refund.idempotencyKey,
   );
   if (answer.ok) {
-    await applyFact({ fact: { kind: "refund", refund: answer.facts, asked: true }, cause: CAUSE });
+    const cause = { ...CAUSE, stripeRequestId: answer.requestId };
+    await applyFact({ fact: { kind: "refund", refund: answer.facts, asked: true }, cause });
     return { ok: true };
   }
   const { kind, code } = answer.failure;
   if (!isRefusal(kind)) return { ok: false, kind };
   const fact = { kind: "refund_refused", refundId: refund.id, reason: code ?? kind } as const;
-  await applyFact({ fact, orderId: refund.orderId, cause: CAUSE });
+  const { requestId } = answer.failure;
+  const cause = requestId ? { ...CAUSE, stripeRequestId: requestId } : CAUSE;
+  await applyFact({ fact, orderId: refund.orderId, cause });
   return { ok: true };
 }

@@ -186,7 +186,10 @@ describe("asking Stripe", () => {
       status: "pending",
     });
     const declined = await prisma().orderEvent.findFirst({ where: { orderId, kind: "payment_declined" } });
-    expect(declined?.detail).toEqual({ code: "insufficient_funds" });
+    expect(declined?.detail).toEqual({
+      code: "insufficient_funds",
+      stripeRequestId: expect.stringMatching(/^req_/),
+    });
   });
 });
 

@@ -5,7 +5,7 @@ import { type StripeFailure, toStripeFailure, unreadable } from "./errors";
 import { type PaymentFacts, parsePaymentFacts } from "./payment-facts";
 
 export type PaymentIntentAnswer =
-  | { ok: true; facts: PaymentFacts; clientSecret: string }
+  | { ok: true; facts: PaymentFacts; clientSecret: string; requestId?: string }
   | { ok: false; failure: StripeFailure };
 
 /** Creates a PaymentIntent. The same key always comes with the same parameters; Stripe then answers the same. */
@@ -57,7 +57,8 @@ async function ask(
     if (!facts || !intent.client_secret) {
       return { ok: false, failure: unreadable(intent.lastResponse.requestId) };
     }
-    return { ok: true, facts, clientSecret: intent.client_secret };
+    const { requestId } = intent.lastResponse;
+    return { ok: true, facts, clientSecret: intent.client_secret, requestId };
   } catch (error) {
     const failure = toStripeFailure(error);
     log.warn({ stripe: operation, failure: failure.kind, stripeRequestId: failure.requestId, err: error });

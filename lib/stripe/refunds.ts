@@ -4,7 +4,9 @@ import { stripe } from "./client";
 import { type StripeFailure, toStripeFailure, unreadable } from "./errors";
 import { parseRefundFacts, type RefundFacts } from "./refund-facts";
 
-export type RefundAnswer = { ok: true; facts: RefundFacts } | { ok: false; failure: StripeFailure };
+export type RefundAnswer =
+  | { ok: true; facts: RefundFacts; requestId: string }
+  | { ok: false; failure: StripeFailure };
 
 /** Makes a refund. The same key always comes with the same parameters; Stripe then answers the same. */
 export function createRefund(
@@ -28,7 +30,7 @@ async function ask(
     const { requestId } = refund.lastResponse;
     log.info({ stripe: operation, refund: refund.id, status: refund.status, stripeRequestId: requestId });
     const facts = parseRefundFacts(refund);
-    return facts ? { ok: true, facts } : { ok: false, failure: unreadable(requestId) };
+    return facts ? { ok: true, facts, requestId } : { ok: false, failure: unreadable(requestId) };
   } catch (error) {
     const failure = toStripeFailure(error);
     log.warn({ stripe: operation, failure: failure.kind, stripeRequestId: failure.requestId, err: error });

@@ -1,3 +1,4 @@
+import { detailOf } from "@/lib/orders/record-order-event";
 import type { Change } from "@/lib/payments/decide/changes";
 import { Prisma } from "@/prisma/generated/client";
 import type { Decided } from "./decided";
@@ -28,7 +29,15 @@ export function timelineParts(decided: readonly Decided[]): Prisma.Sql[] {
     changes.flatMap((change) => {
       const told = tell(change);
       return told
-        ? [{ order_id: order.id, ...told, cause: cause.by, event: cause.webhookEventId ?? null }]
+        ? [
+            {
+              order_id: order.id,
+              ...told,
+              detail: detailOf(cause, told.detail),
+              cause: cause.by,
+              event: cause.webhookEventId ?? null,
+            },
+          ]
         : [];
     }),
   );
