@@ -59,15 +59,14 @@ async function lookOnce(
     const from = new Date(Math.min(usual, since?.getTime() ?? usual));
     const listed = await work(from);
     if (!listed.ok) run.failure = listed.failure.kind;
-    // Something that could not be asked about is looked for again from where this look began.
-    const left = run.findings
-      .slice(before)
-      .some(({ result }) => result === "not_asked" || result === "failed");
+    const results = run.findings.slice(before).map(({ result }) => result);
     const why = listed.ok ? run.failure : listed.failure.kind;
-    if (why === null && !left) {
+    if (why === null && !results.includes("not_asked")) {
       await moveCursor(purpose, started);
-      return null;
+      // What could not be applied is written down and asked about by each run, so it holds up nothing.
+      return results.includes("failed") ? "defect" : null;
     }
+    // Something that could not be asked about is looked for again from where this look began.
     await noteFailedTry(purpose, why ?? "defect");
     return why ?? "defect";
   } catch (error) {
