@@ -40,6 +40,12 @@ test("times that an adopter sets have a default and bounds", () => {
     expect(problemsOf({ ...sandbox, UNPAID_MINUTES: wrong })).toContain("minutes from 1 to 1440");
 });
 
+test("the worker is a process of its own unless the setting says so", () => {
+  expect(readSettings(sandbox)).toMatchObject({ env: { workerInApp: false } });
+  expect(readSettings({ ...sandbox, WORKER_IN_APP: "true" })).toMatchObject({ env: { workerInApp: true } });
+  expect(problemsOf({ ...sandbox, WORKER_IN_APP: "yes" })).toContain("WORKER_IN_APP must be true or false");
+});
+
 test("the sandbox takes a webhook secret of its own", () => {
   expect(problemsOf({ ...sandbox, STRIPE_WEBHOOK_SECRET: "whsec_till_sandbox_5f1c" })).toBe("");
 });

@@ -34,6 +34,8 @@ export type Env = {
   unpaidMinutes: number;
   /** After so long a payment that is still on its way, a bank debit for example, is asked about and canceled if it can be. */
   slowPaymentDays: number;
+  /** Whether `npm start` works off the jobs as well, for a shop of one process. */
+  workerInApp: boolean;
   /** How many proxies of ours stand between the internet and this process. */
   trustedProxies: number;
   /** What a monitor says to read all of /api/health; null lets nobody. */
@@ -94,6 +96,10 @@ const schema = z.object({
   MAIL_FROM: z.string().default("orders@localhost"),
   UNPAID_MINUTES: wholeNumber("UNPAID_MINUTES", "minutes", 1, 1440).default(30),
   SLOW_PAYMENT_DAYS: wholeNumber("SLOW_PAYMENT_DAYS", "days", 1, 90).default(14),
+  WORKER_IN_APP: z
+    .enum(["true", "false"], "WORKER_IN_APP must be true or false")
+    .default("false")
+    .transform((value) => value === "true"),
   HEALTH_TOKEN: z
     .string()
     .min(16, "HEALTH_TOKEN must have at least 16 characters, for example from `openssl rand -hex 16`")
@@ -216,6 +222,7 @@ export function readSettings(source: Source): Settings {
       mailFrom: parsed.MAIL_FROM,
       unpaidMinutes: parsed.UNPAID_MINUTES,
       slowPaymentDays: parsed.SLOW_PAYMENT_DAYS,
+      workerInApp: parsed.WORKER_IN_APP,
       trustedProxies: parsed.TRUSTED_PROXIES,
       healthToken: parsed.HEALTH_TOKEN ?? null,
       sandbox: parsed.STRIPE_API_BASE !== undefined,

@@ -1,3 +1,4 @@
+import { runWorker } from "@/lib/jobs/worker";
 import { prisma } from "@/lib/prisma";
 import { loadEnvFiles } from "./command/load-env-files";
 import { readPort } from "./command/ports";
@@ -11,11 +12,12 @@ const USUAL_PORT = 3000;
 
 await runService(async (lifetime) => {
   loadEnvFiles(false);
-  const { databaseUrl, trustedProxies, appUrl } = readStartSettings(process.env);
+  const { databaseUrl, trustedProxies, appUrl, workerInApp } = readStartSettings(process.env);
   const port = readPort("PORT", USUAL_PORT);
   await assertReadyToServe(databaseUrl);
-  await prisma().$disconnect();
   await assertBuilt();
+  if (workerInApp) lifetime.onStop(await runWorker());
+  else await prisma().$disconnect();
   await serveApp({ development: false, port, host: process.env.HOST || undefined, trustedProxies }, lifetime);
-  console.log(`Till is ready at ${appUrl.origin} (port ${port})`);
+  console.log(`Till is ready at ${appUrl.origin} (port ${port}${workerInApp ? ", with a worker" : ""})`);
 });
