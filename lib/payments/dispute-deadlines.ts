@@ -4,7 +4,7 @@ import { applyFact } from "./apply-fact";
 const DAYS_BEFORE = 3;
 
 /**
- * Tells a person of every dispute whose evidence is due within three days and was not sent, once for each
+ * Tells a person of every dispute whose evidence is due soon (`DAYS_BEFORE`) and was not sent, once for each
  * deadline: `decide` says whether there is anything to tell. Returns how many were told.
  */
 export async function tellDisputeDeadlines(): Promise<number> {
