@@ -5,7 +5,7 @@ import type { BrowserContext } from "@playwright/test";
 import { newClientAddress } from "./support/client-address";
 import { environment } from "./support/environment";
 import { buy } from "./support/order";
-import { createStaff, type Role } from "./support/shopkeeper";
+import { createStaff, expireSessions, type Role } from "./support/shopkeeper";
 import { openOrder, signIn } from "./support/staff";
 import { expect, test } from "./support/test";
 
@@ -91,26 +91,46 @@ test.describe("who may see and do what", () => {
     for (const context of contexts.values()) await context.close();
   });
 
+  /** Asks for every route, and expects what the table says of `as`. */
+  async function expectAnswers(context: BrowserContext | undefined, as: keyof Answers, origin?: string) {
+    const answers: Record<string, number> = {};
+    const expected: Record<string, number> = {};
+    for (const [route, { method, answers: allowed }] of Object.entries(EXPECTED)) {
+      const address = route.replace("[id]", route.includes("events/[id]") ? event : order);
+      const response = await context?.request.fetch(address, {
+        method,
+        maxRedirects: 0,
+        headers: { accept: "application/json, text/html", ...(origin && { origin }) },
+      });
+      answers[route] = response?.status() ?? 0;
+      expected[route] = allowed[as];
+      const body = (await response?.text()) ?? "";
+      if (as === "anonymous") expect(body, route).not.toContain("jenny.rosen");
+    }
+    expect(answers).toEqual(expected);
+  }
+
   for (const who of ["anonymous", ...ROLES] as const) {
     test(`${who} gets from every route what the table says`, async () => {
-      const context = contexts.get(who);
-      const answers: Record<string, number> = {};
-      const expected: Record<string, number> = {};
-      for (const [route, { method, answers: allowed }] of Object.entries(EXPECTED)) {
-        const address = route.replace("[id]", route.includes("events/[id]") ? event : order);
-        const response = await context?.request.fetch(address, {
-          method,
-          maxRedirects: 0,
-          headers: { accept: "application/json, text/html" },
-        });
-        answers[route] = response?.status() ?? 0;
-        expected[route] = allowed[who];
-        const body = (await response?.text()) ?? "";
-        if (who === "anonymous") expect(body, route).not.toContain("jenny.rosen");
-      }
-      expect(answers).toEqual(expected);
+      await expectAnswers(contexts.get(who), who);
     });
   }
+
+  // What another site sends may read, as a link does, and changes nothing.
+  test("finance gets the same from every route when another site sends the request", async () => {
+    await expectAnswers(contexts.get("finance"), "finance", "https://evil.example");
+  });
+
+  test("an expired session gets from every route what a stranger gets", async ({ newBrowser }) => {
+    const page = await newBrowser();
+    const credentials = { email: "expired@till.example", password: PASSWORD };
+    await createStaff({ ...credentials, name: "expired", role: "finance" });
+    await signIn(page, credentials);
+    // The list that is open there would be refused its stream, which is an error of the page's.
+    await page.goto("about:blank");
+    await expireSessions(credentials.email);
+    await expectAnswers(page.context(), "anonymous");
+  });
 
   test("only support and finance are offered to ask Stripe, and a viewer's own request is refused", async () => {
     const asked: Record<string, string> = {};

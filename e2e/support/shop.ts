@@ -14,6 +14,8 @@ export const PRODUCTS = {
   fewAtCheckout: { id: "bud-vase", name: "Bud Vase", usd: 36_00 },
   /** Nobody else's: one journey sells it out while somebody's money is late. */
   lateMoney: { id: "oil-bottle", name: "Oil Bottle" },
+  /** Nobody else's: one journey counts them before and after a refund. */
+  counted: { id: "side-plate", name: "Side Plate" },
   /** Eight of them, and nobody buys one. */
   few: { id: "kelp-teapot", name: "Kelp Teapot" },
   soldOut: { id: "lidded-jar", name: "Lidded Jar" },

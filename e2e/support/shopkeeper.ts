@@ -50,6 +50,11 @@ export function createStaff(staff: { email: string; name: string; password: stri
   return post("/staff", staff);
 }
 
+/** This member of staff was away for longer than a session lives. */
+export function expireSessions(email: string): Promise<void> {
+  return post("/expire-sessions", { email });
+}
+
 /** Rows that break a rule of money, stock or orders. None is right. */
 export async function readViolations(): Promise<unknown> {
   return (await fetch(new URL("/violations", environment.shopkeeperUrl))).json();

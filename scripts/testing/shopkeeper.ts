@@ -81,6 +81,16 @@ async function addStaff(body: unknown): Promise<void> {
   if (!added.ok && added.kind === "invalid") throw new Error(added.message);
 }
 
+/** Whoever this is was away for longer than a session lives. */
+async function expireSessions(body: unknown): Promise<void> {
+  const { email } = z.strictObject({ email: z.string() }).parse(body);
+  const { count } = await prisma().session.updateMany({
+    where: { user: { email } },
+    data: { updatedAt: new Date(0) },
+  });
+  if (count === 0) throw new Error(`${email} is not signed in`);
+}
+
 async function countStock(id: string): Promise<number> {
   return (await prisma().product.findUniqueOrThrow({ where: { id }, select: { stock: true } })).stock;
 }
@@ -101,7 +111,7 @@ async function securityLines(log: string): Promise<unknown[]> {
  * POST /price {productId, currency, amount in minor units}, POST /stock {productId, stock},
  * POST /staff {email, name, password, role}, POST /order {orderId, broken}, POST /reconcile,
  * POST /age-order {paymentIntentId, minutes}, POST /lose-payment {paymentIntentId}, GET /stock?productId,
- * GET /violations, GET /security-log. Prices, stock and orders are changed
+ * POST /expire-sessions {email}, GET /violations, GET /security-log. Prices, stock and orders are changed
  * as the role at `ownerUrl`. Returns its address.
  */
 export async function startShopkeeper(
@@ -113,6 +123,7 @@ export async function startShopkeeper(
     "/price": (body) => changePrice(owner, body),
     "/stock": (body) => changeStock(owner, body),
     "/staff": addStaff,
+    "/expire-sessions": expireSessions,
     "/order": (body) => breakOrder(owner, body),
     "/reconcile": askStripeForTheMissing,
     "/age-order": (body) => ageOrder(owner, body),
