@@ -15,6 +15,11 @@ test("support and finance may cancel an order that nobody has paid", () => {
   expect(roleMay("finance", "orders:cancel")).toBe(true);
 });
 
+test("only finance refunds; support closes reviews that are not about money", () => {
+  expect(STAFF_ROLES.filter((role) => roleMay(role, "orders:refund"))).toEqual(["finance"]);
+  expect(STAFF_ROLES.filter((role) => roleMay(role, "reviews:close"))).toEqual(["support", "finance"]);
+});
+
 test("every role reads orders", () => {
   expect(STAFF_ROLES.filter((role) => roleMay(role, "orders:read"))).toEqual([...STAFF_ROLES]);
 });
