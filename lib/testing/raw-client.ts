@@ -21,7 +21,7 @@ export async function connectTo(url: string): Promise<RawClient> {
   });
   // A reset is a way of being closed; `closed` tells of it.
   socket.on("error", () => undefined);
-  const closed = once(socket, "close");
+  const closed = new Promise<void>((resolve) => socket.once("close", () => resolve()));
   await once(socket, "connect");
   return {
     send: (text) => {
