@@ -3,11 +3,10 @@
 import { useActionState } from "react";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
-
-export type CancelOrderState = { tone: "info" | "success" | "warning" | "danger"; message: string };
+import type { StaffFormAction } from "./staff-form";
 
 type CancelOrderFormProps = {
-  action: (before: CancelOrderState | null, form: FormData) => Promise<CancelOrderState>;
+  action: StaffFormAction;
   orderId: string;
   /** Whether the order is still open; what the last press answered is shown all the same. */
   offered: boolean;

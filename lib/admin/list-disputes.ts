@@ -1,51 +1,26 @@
-import { z } from "zod";
 import { prisma } from "@/lib/prisma";
 import { Prisma } from "@/prisma/generated/client";
 import type { DisputeStatus } from "@/prisma/generated/enums";
 import { type DisputeView, describeDispute } from "./describe-dispute";
-import { decodePosition, PAGE_SIZE, type PageLinks, type PageOf, toPage } from "./list-position";
+import { listPath, type OpenOrClosed, readOpenOrClosed, type ToPage } from "./list-address";
+import { PAGE_SIZE, type PageLinks, toPage } from "./list-position";
 
 /** A dispute with the order whose payment it is against. */
 export type DisputeLine = DisputeView & { orderId: string; orderNumber: number };
 
-export type DisputesQuery = { show: "open" | "closed"; page: PageOf };
+export type DisputesQuery = OpenOrClosed;
 
 /** The disputes whose evidence is due first. */
 export const DUE_DISPUTES: DisputesQuery = { show: "open", page: null };
 
-const cursor = z.string().transform((value, context) => {
-  const position = decodePosition(value);
-  if (position) return position;
-  context.addIssue({ code: "custom", message: "no cursor of this list" });
-  return z.NEVER;
-});
-
-const schema = z
-  .strictObject({
-    show: z.enum(["open", "closed"]).default("open"),
-    older: cursor.optional(),
-    newer: cursor.optional(),
-  })
-  .refine(({ older, newer }) => !(older && newer), "one cursor at most");
-
 /** The list that an address asks for, or null when the address was not made by the list itself. */
 export function readDisputesQuery(searchParams: Record<string, unknown>): DisputesQuery | null {
-  const parsed = schema.safeParse(searchParams);
-  if (!parsed.success) return null;
-  const { show, older, newer } = parsed.data;
-  if (older) return { show, page: { side: "older", position: older } };
-  return { show, page: newer ? { side: "newer", position: newer } : null };
+  return readOpenOrClosed(searchParams);
 }
 
-/** The address of a list of disputes; `cursor` is one that the list gave out. */
-export function disputesPath(
-  show: DisputesQuery["show"],
-  to?: { side: "older" | "newer"; cursor: string },
-): string {
-  const params = new URLSearchParams();
-  if (show === "closed") params.set("show", show);
-  if (to) params.set(to.side, to.cursor);
-  return params.size > 0 ? `/admin/disputes?${params}` : "/admin/disputes";
+/** The address of a list of disputes; `to` has a cursor that the list gave out. */
+export function disputesPath(show: DisputesQuery["show"], to?: ToPage): string {
+  return listPath("/admin/disputes", { show: show === "closed" ? show : null }, to);
 }
 
 type Row = {

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { prisma } from "@/lib/prisma";
 import { Prisma } from "@/prisma/generated/client";
-import { decodePosition, PAGE_SIZE, type PageLinks, type PageOf, toPage } from "./list-position";
+import { atMostOneCursor, listPath, pageCursors, pageIn, type ToPage } from "./list-address";
+import { PAGE_SIZE, type PageLinks, type PageOf, toPage } from "./list-position";
 
 /** One received event in the list; `orderNumber` where it belongs to an order of ours. */
 export type EventLine = {
@@ -16,13 +17,6 @@ export type EventLine = {
   orderNumber: number | null;
 };
 
-const cursor = z.string().transform((value, context) => {
-  const position = decodePosition(value);
-  if (position) return position;
-  context.addIssue({ code: "custom", message: "no cursor of this list" });
-  return z.NEVER;
-});
-
 /** What the list can be narrowed to. `failed` are those that threw and are tried again. */
 export const EVENT_FILTERS = ["all", "failed", "parked", "dead", "review", "applied", "foreign"] as const;
 export type EventFilter = (typeof EVENT_FILTERS)[number];
@@ -35,27 +29,20 @@ export const NEWEST_EVENTS: EventsQuery = { filter: "all", page: null };
 const schema = z
   .strictObject({
     outcome: z.enum(EVENT_FILTERS).default("all"),
-    older: cursor.optional(),
-    newer: cursor.optional(),
+    ...pageCursors(),
   })
-  .refine(({ older, newer }) => !(older && newer), "one cursor at most");
+  .refine(atMostOneCursor, "one cursor at most");
 
 /** What an address asks for, or null when the list made no such address. */
 export function readEventsQuery(searchParams: Record<string, unknown>): EventsQuery | null {
   const parsed = schema.safeParse(searchParams);
   if (!parsed.success) return null;
-  const { outcome: filter, older, newer } = parsed.data;
-  if (older) return { filter, page: { side: "older", position: older } };
-  return { filter, page: newer ? { side: "newer", position: newer } : null };
+  return { filter: parsed.data.outcome, page: pageIn(parsed.data) };
 }
 
 /** The address of a list of events, or of one of its pages. */
-export function eventsPath(filter: EventFilter, to?: { side: "older" | "newer"; cursor: string }): string {
-  const query = new URLSearchParams();
-  if (filter !== "all") query.set("outcome", filter);
-  if (to) query.set(to.side, to.cursor);
-  const text = query.toString();
-  return text ? `/admin/events?${text}` : "/admin/events";
+export function eventsPath(filter: EventFilter, to?: ToPage): string {
+  return listPath("/admin/events", { outcome: filter === "all" ? null : filter }, to);
 }
 
 function fits(filter: EventFilter): Prisma.Sql {

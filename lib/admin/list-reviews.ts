@@ -2,49 +2,25 @@ import { z } from "zod";
 import { prisma } from "@/lib/prisma";
 import type { Prisma } from "@/prisma/generated/client";
 import { describeReview, type ReviewView } from "./describe-review";
-import { decodePosition, PAGE_SIZE, type PageLinks, type PageOf, toPage } from "./list-position";
+import { listPath, type OpenOrClosed, readOpenOrClosed, type ToPage } from "./list-address";
+import { PAGE_SIZE, type PageLinks, toPage } from "./list-position";
 
 /** A review with its order; null for money that belongs to none. */
 export type ReviewLine = ReviewView & { order: { id: string; number: number } | null };
 
-export type ReviewsQuery = { show: "open" | "closed"; page: PageOf };
+export type ReviewsQuery = OpenOrClosed;
 
 /** The reviews that wait longest. */
 export const OLDEST_REVIEWS: ReviewsQuery = { show: "open", page: null };
 
-const cursor = z.string().transform((value, context) => {
-  const position = decodePosition(value);
-  if (position && z.uuid().safeParse(position.id).success) return position;
-  context.addIssue({ code: "custom", message: "no cursor of this list" });
-  return z.NEVER;
-});
-
-const schema = z
-  .strictObject({
-    show: z.enum(["open", "closed"]).default("open"),
-    older: cursor.optional(),
-    newer: cursor.optional(),
-  })
-  .refine(({ older, newer }) => !(older && newer), "one cursor at most");
-
 /** The list that an address asks for, or null when the address was not made by the list itself. */
 export function readReviewsQuery(searchParams: Record<string, unknown>): ReviewsQuery | null {
-  const parsed = schema.safeParse(searchParams);
-  if (!parsed.success) return null;
-  const { show, older, newer } = parsed.data;
-  if (older) return { show, page: { side: "older", position: older } };
-  return { show, page: newer ? { side: "newer", position: newer } : null };
+  return readOpenOrClosed(searchParams, z.uuid());
 }
 
-/** The address of a list of reviews; `cursor` is one that the list gave out. */
-export function reviewsPath(
-  show: ReviewsQuery["show"],
-  to?: { side: "older" | "newer"; cursor: string },
-): string {
-  const params = new URLSearchParams();
-  if (show === "closed") params.set("show", show);
-  if (to) params.set(to.side, to.cursor);
-  return params.size > 0 ? `/admin/reviews?${params}` : "/admin/reviews";
+/** The address of a list of reviews; `to` has a cursor that the list gave out. */
+export function reviewsPath(show: ReviewsQuery["show"], to?: ToPage): string {
+  return listPath("/admin/reviews", { show: show === "closed" ? show : null }, to);
 }
 
 /** One page of reviews: the open ones with the oldest first, the closed ones with the newest first. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ORDER_STATUSES } from "@/lib/orders/order-status";
-import { decodePosition, type PageOf } from "./list-position";
+import { atMostOneCursor, listPath, pageCursors, pageIn, type ToPage } from "./list-address";
+import type { PageOf } from "./list-position";
 
 /** What the list of orders can be narrowed to; "review" are the orders that wait for a human. */
 export const ORDER_FILTERS = ["all", "review", ...ORDER_STATUSES] as const;
@@ -37,44 +38,26 @@ export function readOrderSearch(text: string): OrderSearch | null {
   return { by: "nothing" };
 }
 
-const cursor = z.string().transform((value, context) => {
-  const position = decodePosition(value);
-  if (position && z.uuid().safeParse(position.id).success) return position;
-  context.addIssue({ code: "custom", message: "no cursor of this list" });
-  return z.NEVER;
-});
-
 const schema = z
   .strictObject({
     status: z.enum(ORDER_FILTERS).default("all"),
     search: z.string().trim().max(254).default(""),
-    older: cursor.optional(),
-    newer: cursor.optional(),
+    ...pageCursors(z.uuid()),
   })
-  .refine(({ older, newer }) => !(older && newer), "one cursor at most");
+  .refine(atMostOneCursor, "one cursor at most");
 
 /** The list that an address asks for, or null when the address was not made by the list itself. */
 export function readOrdersQuery(searchParams: Record<string, unknown>): OrdersQuery | null {
   const parsed = schema.safeParse(searchParams);
   if (!parsed.success) return null;
-  const { status, search, older, newer } = parsed.data;
-  let page: PageOf = null;
-  if (older) page = { side: "older", position: older };
-  if (newer) page = { side: "newer", position: newer };
-  return { filter: status, text: search, search: readOrderSearch(search), page };
+  const { status, search } = parsed.data;
+  return { filter: status, text: search, search: readOrderSearch(search), page: pageIn(parsed.data) };
 }
 
 /** The newest orders of all kinds. */
 export const NEWEST_ORDERS: OrdersQuery = { filter: "all", text: "", search: null, page: null };
 
-/** The address of a list of orders; `cursor` is one that the list gave out. */
-export function ordersPath(
-  { filter, text }: Pick<OrdersQuery, "filter" | "text">,
-  to?: { side: "older" | "newer"; cursor: string },
-): string {
-  const params = new URLSearchParams();
-  if (filter !== "all") params.set("status", filter);
-  if (text) params.set("search", text);
-  if (to) params.set(to.side, to.cursor);
-  return params.size > 0 ? `/admin/orders?${params}` : "/admin/orders";
+/** The address of a list of orders; `to` has a cursor that the list gave out. */
+export function ordersPath({ filter, text }: Pick<OrdersQuery, "filter" | "text">, to?: ToPage): string {
+  return listPath("/admin/orders", { status: filter === "all" ? null : filter, search: text }, to);
 }

@@ -1,10 +1,10 @@
-import type { ReplayState } from "@/components/admin/replay-form";
+import type { StaffAnswer } from "@/lib/admin/staff-answer";
 import type { Refusal } from "@/lib/guards/refusal";
 import type { Replayed } from "@/lib/reconcile/replay-event";
 
 type Outcome = Extract<Replayed, { ok: true }>["outcome"];
 
-const OUTCOMES: Readonly<Record<Outcome, ReplayState>> = {
+const OUTCOMES: Readonly<Record<Outcome, StaffAnswer>> = {
   applied: { tone: "success", message: "It is applied: the order now says what Stripe said." },
   unchanged: { tone: "info", message: "It brought nothing new." },
   ambiguous: { tone: "info", message: "It may be older than what is known, so Stripe is asked." },
@@ -19,7 +19,7 @@ const OUTCOMES: Readonly<Record<Outcome, ReplayState>> = {
 };
 
 /** What the staff's button says once an event was replayed. */
-export function replayedInWords(replayed: Replayed): ReplayState {
+export function replayedInWords(replayed: Replayed): StaffAnswer {
   if (replayed.ok) return OUTCOMES[replayed.outcome];
   switch (replayed.kind) {
     case "gone":
@@ -40,7 +40,7 @@ export function replayedInWords(replayed: Replayed): ReplayState {
 }
 
 /** What it says when nothing was replayed. */
-export function replayRefused(refusal: Refusal): ReplayState {
+export function replayRefused(refusal: Refusal): StaffAnswer {
   switch (refusal.kind) {
     case "forbidden_origin":
       return { tone: "danger", message: "This form was sent from another site." };

@@ -1,9 +1,9 @@
-import type { CancelOrderState } from "@/components/admin/cancel-order-form";
+import type { StaffAnswer } from "@/lib/admin/staff-answer";
 import type { Refusal } from "@/lib/guards/refusal";
 import type { CanceledUnpaid } from "@/lib/payments/cancel-unpaid-order";
 
 /** What the staff's button says once canceling was tried. */
-export function canceledInWords(result: CanceledUnpaid): CancelOrderState {
+export function canceledInWords(result: CanceledUnpaid): StaffAnswer {
   if (result.ok) {
     return { tone: "success", message: "The order is closed, and its items are for sale again." };
   }
@@ -26,7 +26,7 @@ export function canceledInWords(result: CanceledUnpaid): CancelOrderState {
 }
 
 /** What it says when canceling was not even tried. */
-export function cancelRefused(refusal: Refusal): CancelOrderState {
+export function cancelRefused(refusal: Refusal): StaffAnswer {
   switch (refusal.kind) {
     case "forbidden_origin":
       return { tone: "danger", message: "This form was sent from another site." };
