@@ -1,6 +1,7 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { readDatabaseUrl } from "@/lib/env";
+import { createStatementNames } from "@/lib/statement-names";
 import { type Prisma, PrismaClient } from "@/prisma/generated/client";
 
 /** What a function takes that must run inside its caller's transaction. */
@@ -10,14 +11,19 @@ const POOL_SIZE = 10;
 // A stuck statement must not hold a connection, and with it a shopper, for longer than this.
 const STATEMENT_TIMEOUT_MS = 5_000;
 const LOCK_TIMEOUT_MS = 2_000;
+// More than the shop has; some tens of kilobytes of a connection's memory each.
+const MOST_PREPARED = 300;
 
 /** A client of its own pool. Callers that are not the app (scripts, tests) disconnect it themselves. */
 export function createPrisma(connectionString: string): PrismaClient {
-  const adapter = new PrismaPg({
-    connectionString,
-    max: POOL_SIZE,
-    options: `-c statement_timeout=${STATEMENT_TIMEOUT_MS} -c lock_timeout=${LOCK_TIMEOUT_MS}`,
-  });
+  const adapter = new PrismaPg(
+    {
+      connectionString,
+      max: POOL_SIZE,
+      options: `-c statement_timeout=${STATEMENT_TIMEOUT_MS} -c lock_timeout=${LOCK_TIMEOUT_MS}`,
+    },
+    { statementNameGenerator: createStatementNames(MOST_PREPARED) },
+  );
   return new PrismaClient({ adapter, transactionOptions: { timeout: 10_000, maxWait: 5_000 } });
 }
 

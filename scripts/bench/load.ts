@@ -4,7 +4,8 @@ export type Shot = { body: string; headers: Record<string, string> };
 
 export type LoadResult = { perSecond: number; p50Ms: number; p99Ms: number };
 
-const CONNECTIONS = 16;
+/** As many deliveries as Stripe may have on their way to a busy shop. */
+export const CONNECTIONS = 16;
 
 function post(agent: Agent, url: URL, { body, headers }: Shot): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -21,14 +22,14 @@ function post(agent: Agent, url: URL, { body, headers }: Shot): Promise<number> 
   });
 }
 
-/** Sends every shot once over sixteen connections. Anything but 200 is an Error: a wrong answer is no speed. */
-export async function fire(url: URL, shots: readonly Shot[]): Promise<LoadResult> {
-  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+/** Sends every shot once over so many connections. Anything but 200 is an Error: a wrong answer is no speed. */
+export async function fire(url: URL, shots: readonly Shot[], connections = CONNECTIONS): Promise<LoadResult> {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const times: number[] = [];
   let next = 0;
   const started = performance.now();
   await Promise.all(
-    Array.from({ length: CONNECTIONS }, async () => {
+    Array.from({ length: connections }, async () => {
       for (let shot = shots[next++]; shot; shot = shots[next++]) {
         const sent = performance.now();
         const status = await post(agent, url, shot);

@@ -56,20 +56,27 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 /** One of the orders that were placed, for the benchmarks that need one. */
 export type PlacedOrder = { path: string; paymentIntentId: string };
 
+async function press(request: OrderRequest): Promise<PlacedOrder> {
+  const result = await startPayment(request);
+  if (!result.ok) throw new Error(`an order was refused: ${result.kind}`);
+  return {
+    path: `/orders/${result.orderToken}`,
+    paymentIntentId: result.clientSecret.split("_secret_")[0] ?? "",
+  };
+}
+
+export async function placeOne(prisma: PrismaClient): Promise<PlacedOrder> {
+  const [request] = await makeRequests(prisma, 1);
+  if (!request) throw new Error("no order could be made");
+  return await press(request);
+}
+
 /** What one press of Pay costs on the server, beside the one call to Stripe (here: the sandbox) inside it. */
-export async function benchOrders(prisma: PrismaClient): Promise<PlacedOrder> {
-  let placed: PlacedOrder | undefined;
+export async function benchOrders(prisma: PrismaClient): Promise<void> {
   const orders: number[] = [];
   const calls: number[] = [];
   for (const [index, request] of (await makeRequests(prisma, ORDERS + WARM_UP)).entries()) {
-    const order = await timed(async () => {
-      const result = await startPayment(request);
-      if (!result.ok) throw new Error(`an order was refused: ${result.kind}`);
-      placed = {
-        path: `/orders/${result.orderToken}`,
-        paymentIntentId: result.clientSecret.split("_secret_")[0] ?? "",
-      };
-    });
+    const order = await timed(() => press(request));
     const call = await timed(async () => {
       const params = {
         amount: request.expectedTotal,
@@ -90,6 +97,4 @@ export async function benchOrders(prisma: PrismaClient): Promise<PlacedOrder> {
     `${median(calls).toFixed(1)} ms`,
     `${(median(orders) / median(calls)).toFixed(2)} × that for the whole`,
   );
-  if (!placed) throw new Error("no order was placed");
-  return placed;
 }
