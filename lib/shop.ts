@@ -106,6 +106,8 @@ type Promises = {
   taxNote: string;
   /** How soon after payment an order is handed to the carrier, as said on product and order pages. */
   dispatch: string;
+  /** When an amount that was set aside at the checkout is charged; said only where the shop captures by hand. */
+  capture: string;
   /** Until when goods can come back. Null says nothing about it. */
   returns: string | null;
   /** How soon somebody answers when a payment needs a person to look at it. */
@@ -115,6 +117,7 @@ type Promises = {
 export const PROMISES: Promises = {
   taxNote: "Prices include tax.",
   dispatch: "We pack your order by hand, usually within two working days.",
+  capture: "We charge it when your things are ready to leave us, and never more than that.",
   returns: "Not what you hoped for? You have 30 days to send it back.",
   answer: "We write to you by e-mail, usually within a working day.",
 };

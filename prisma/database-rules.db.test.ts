@@ -92,6 +92,15 @@ describe("plain SQL cannot", () => {
       "mark paid with money of another currency",
       captured("amount_received = amount, currency = 'kwd'") + PAID,
     ],
+    [
+      "mark paid with another part than was decided",
+      captured("amount_received = 2, capture_amount = 1") + PAID,
+    ],
+    [
+      "say afterwards that another amount was to be captured",
+      `${WHEN_PAID}UPDATE payment_attempt SET capture_amount = amount - 1`,
+    ],
+    ["decide to capture less than nothing", `UPDATE payment_attempt SET capture_amount = -1`],
     ["capture a paid order's money twice, with nobody to look", WHEN_PAID + SECOND_CAPTURE],
     ["take a paid order's money away", `${WHEN_PAID}UPDATE payment_attempt SET status = 'canceled'`],
     ["delete a paid order's payment", `${WHEN_PAID}DELETE FROM payment_attempt`],
@@ -122,6 +131,8 @@ describe("plain SQL cannot", () => {
     await expect(runAsOne(captured("amount_received = amount") + PAID + undone)).rejects.toThrow(
       "division by zero",
     );
+    const part = captured("amount_received = 1, capture_amount = 1");
+    await expect(runAsOne(part + PAID + undone)).rejects.toThrow("division by zero");
     const reviewed = `INSERT INTO review (order_id, reason, subject) SELECT id, 'another_amount', 'pi_1' FROM "order";`;
     const less = captured("amount_received = amount - 1") + reviewed + PAID;
     await expect(runAsOne(less + undone)).rejects.toThrow("division by zero");
@@ -152,6 +163,19 @@ describe("the invariants find what constraints cannot", () => {
 
   test("I1: a paid order without its money", async () => {
     expect(await violationsAfter(`UPDATE "order" SET status = 'paid', paid_at = now()`)).toContain("I1");
+  });
+
+  test("I1: the part that was decided is right, and no other", async () => {
+    const captured = (set: string) =>
+      `UPDATE payment_attempt SET status = 'captured', payment_intent_id = 'pi_1', ${set}`;
+    const paid = `UPDATE "order" SET status = 'paid', paid_at = now()`;
+    expect(await violationsAfter(captured("amount_received = 1, capture_amount = 1"), paid)).not.toContain(
+      "I1",
+    );
+    expect(await violationsAfter(captured("amount_received = 1"), paid)).toContain("I1");
+    expect(await violationsAfter(captured("amount_received = amount, capture_amount = 1"), paid)).toContain(
+      "I1",
+    );
   });
 
   test("I2 and I10: money for an order that is not paid", async () => {

@@ -24,7 +24,7 @@ GRANT SELECT, INSERT, DELETE ON order_token TO :serving_role;
 -- The key, the frozen parameters and the amount of an attempt stay as they were sent.
 GRANT SELECT, INSERT, UPDATE (
   status, payment_intent_id, amount_received, decline_code, decline_count, decline_id, decline_ids,
-  decline_id_at_pay, capture_before, asked_at, last_error, updated_at
+  decline_id_at_pay, capture_before, capture_amount, capture_id, lapse_told, asked_at, last_error, updated_at
 ) ON payment_attempt TO :serving_role;
 GRANT SELECT, INSERT, UPDATE (
   status, stripe_refund_id, restocked, failure_reason, approved_by, asked_at, updated_at

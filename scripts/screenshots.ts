@@ -70,6 +70,7 @@ const MAILED_ORDER: MailedOrder = {
   taxAmount: 0,
   discountAmount: 0,
   totalAmount: 16_800,
+  capturedAmount: 16_800,
   shippingMethodName: "Standard",
   shippingName: "Ada Lovelace",
   shippingLine1: "12 St James's Square",

@@ -10,14 +10,17 @@ const REFUSALS: Readonly<Record<Refusal, string>> = {
   charge_disputed:
     "Stripe refunds no disputed charge (charge_disputed): the bank has taken the money back, or is about to.",
   pieces_refunded: "Those pieces are in another refund already, or were never ordered.",
-  amount_impossible: "Stripe cannot refund this amount. Choose something, in steps that the currency has.",
+  amount_impossible: "Stripe cannot move this amount. Choose something, in steps that the currency has.",
   nothing_to_restock:
     "No pieces go back on the shelf with this: either it names none, or they are there already.",
   same_person: "You asked for this refund, so somebody else has to approve or decline it.",
   not_waiting: "Nobody waits for an answer here: somebody was quicker.",
   refund_waits: "A refund that settles this waits for approval. Approve or decline it on the order’s page.",
   review_closed: "Somebody has closed this review already.",
-  not_canceled: "Stripe has not canceled the payment. Look at how it stands now.",
+  not_authorized: "Nothing is held with this payment any more. Look at how it stands now.",
+  more_than_held: "That is more than what is held.",
+  already_decided: "Somebody has decided about this amount already, and Stripe is being told.",
+  order_closed: "This order takes no money any more. What is held for it can only be let go.",
   no_such_choice: "That cannot be done here any more. Open the page again.",
 };
 

@@ -43,9 +43,10 @@ const detailSchema = z.object({
   choice: z.string().optional().catch(undefined),
   note: z.string().optional().catch(undefined),
   due: z.int().optional().catch(undefined),
+  released: z.int().positive().optional().catch(undefined),
 });
 
-type Detail = Partial<z.infer<typeof detailSchema>>;
+type Detail = Partial<z.infer<typeof detailSchema>> & { releasedInWords?: string | undefined };
 
 /** Who says what Stripe says: an event it sent, or an answer to somebody who asked. */
 function reporter(row: TimelineRow, names: TimelineContext["staffNames"]): string {
@@ -84,12 +85,15 @@ const STATUS_STORIES: Readonly<Record<Exclude<OrderStatus, "paid">, Story>> = {
   },
 };
 
-function statusStory({ fromStatus, toStatus }: TimelineRow, confirmed: string): Story {
+function statusStory({ fromStatus, toStatus }: TimelineRow, confirmed: string, detail: Detail): Story {
   if (toStatus === null) return { title: "Noted", tone: "neutral", predicate: "changed nothing." };
+  if (toStatus === "processing" && detail.reason === "authorized")
+    return { title: "Processing", tone: "neutral", predicate: "set the order aside until it is captured." };
   if (toStatus !== "paid") return STATUS_STORIES[toStatus];
   const late = fromStatus === "expired" || fromStatus === "canceled";
   const since = late ? ` after the order was ${fromStatus}; its items are taken from stock again` : "";
-  return { title: "Paid", tone: "success", predicate: `confirmed ${confirmed}${since}.` };
+  const rest = detail.releasedInWords ? `, and let ${detail.releasedInWords} go` : "";
+  return { title: "Paid", tone: "success", predicate: `confirmed ${confirmed}${since}${rest}.` };
 }
 
 type Kind = Exclude<OrderFact, NoteKind> | "placed" | "status_changed";
@@ -108,7 +112,7 @@ const STORIES: Readonly<Record<Kind, Tell>> = {
     subject: "The shopper",
     predicate: `ordered for ${total}. The items are held in stock.`,
   }),
-  status_changed: ({ row, confirmed }) => statusStory(row, confirmed),
+  status_changed: ({ row, confirmed, detail }) => statusStory(row, confirmed, detail),
   payment_started: ({ total }) => ({
     title: "Payment started",
     tone: "neutral",
@@ -165,9 +169,13 @@ function tellStory({ kind }: TimelineRow, about: Parameters<Tell>[0]): Story {
 
 /** Tells a row of the timeline in plain words. Kinds of a later version are told by their name. */
 export function describeOrderEvent(row: TimelineRow, context: TimelineContext): TimelineEntry {
-  const detail = detailSchema.safeParse(row.detail).data ?? {};
+  const read = detailSchema.safeParse(row.detail).data ?? {};
   const total = formatMoney({ amount: context.totalAmount, currency: context.currency });
-  const { amount, currency } = detail;
+  const { amount, currency, released } = read;
+  const detail: Detail =
+    released === undefined || currency === undefined
+      ? read
+      : { ...read, releasedInWords: formatMoney({ amount: released, currency }) };
   const confirmed =
     amount !== undefined && currency !== undefined ? formatMoney({ amount, currency }) : total;
   const story = tellStory(row, { row, total, confirmed, detail, person: personOf(row, context.staffNames) });

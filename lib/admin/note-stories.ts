@@ -11,6 +11,8 @@ export type NoteDetail = {
   note?: string | undefined;
   /** Seconds since 1970. */
   due?: number | undefined;
+  /** What a capture lets go, in words; undefined where it takes all. */
+  releasedInWords?: string | undefined;
   /** Who caused it, where a person did. */
   person: string;
   amountInWords: string;
@@ -52,6 +54,42 @@ const NOTES: Readonly<Record<NoteKind, (detail: NoteDetail) => NoteStory>> = {
     title: "Authorized",
     tone: "neutral",
     predicate: `holds ${amountInWords}. It is paid once somebody captures it.`,
+  }),
+  capture_requested: ({ amountInWords, releasedInWords, person }) => ({
+    title: "To be captured",
+    tone: "neutral",
+    subject: person,
+    predicate: releasedInWords
+      ? `decided to capture ${amountInWords} of what is held, and to let ${releasedInWords} go.`
+      : `decided to capture ${amountInWords}, all of what is held.`,
+  }),
+  release_requested: ({ amountInWords, person }) => ({
+    title: "To be let go",
+    tone: "neutral",
+    subject: person,
+    predicate: `decided to let ${amountInWords} go that is held. Nothing of it is charged.`,
+  }),
+  capture_refused: ({ amountInWords, reason }) => ({
+    title: "Stripe refused",
+    tone: "danger",
+    subject: "Stripe",
+    predicate: `did not do what was decided about ${amountInWords}${because(reason)}, and still holds the money. Decide again.`,
+  }),
+  authorization_lapses: ({ amountInWords, due }) => ({
+    title: "Lapses soon",
+    tone: "warning",
+    subject: "Till",
+    predicate: `found ${amountInWords} held and not captured${due ? `. Stripe lets it go on ${onDay(due)}` : ""}.`,
+  }),
+  authorization_lapsed: ({ amountInWords }) => ({
+    title: "Lapsed",
+    tone: "danger",
+    predicate: `let ${amountInWords} go, because it was not captured in time. Nothing was charged.`,
+  }),
+  authorization_released: ({ amountInWords }) => ({
+    title: "Let go",
+    tone: "neutral",
+    predicate: `let ${amountInWords} go. Nothing was charged.`,
   }),
   payment_lost: ({ payment }) => ({
     title: "Payment unknown to Stripe",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { addressLines } from "@/lib/orders/address-lines";
+import { capturedAmount } from "@/lib/orders/captured-amount";
 import { readOrderVersion } from "@/lib/orders/order-version";
 import { prisma } from "@/lib/prisma";
 import type { Prisma } from "@/prisma/generated/client";
@@ -116,9 +117,7 @@ export async function findOrderDetail(id: string): Promise<OrderDetail | null> {
     addressLines: addressLines(order),
     attempts: order.attempts.map(describeAttempt),
     mails: await describeMails(order),
-    capturedAmount: order.attempts
-      .filter(({ status }) => status === "captured")
-      .reduce((sum, { amountReceived }) => sum + amountReceived, 0),
+    capturedAmount: capturedAmount(order.attempts),
     refunds: describeRefunds(order, staffNames),
     refundable: findRefundable(order),
     staffNames,

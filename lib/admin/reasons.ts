@@ -7,7 +7,10 @@ const REVIEW_REASONS: Readonly<Record<ReviewReason, string>> = {
   another_currency: "Stripe’s payment is in another currency than the order.",
   another_mode: "Stripe’s payment and the order are not in the same mode (test or live).",
   another_amount: "Stripe’s amount differs from the order’s total.",
-  authorized_not_captured: "The money is authorized and was not captured. Capture or cancel it in Stripe.",
+  authorized_not_captured:
+    "The money is held and was not captured, though this payment was to be captured at once.",
+  authorization_lapsed: "The held money was not captured in time. Stripe let it go, and the order has ended.",
+  another_captured_amount: "Another amount was captured than anybody decided here.",
   paid_twice: "The order was paid a second time. Refund one of the payments.",
   unknown_attempt: "Stripe has a payment that names this order, and the order never started it.",
   unmatched_payment: "Stripe has a payment of this shop that belongs to no order.",
@@ -29,7 +32,10 @@ const CHOICES: Readonly<Record<ReviewChoice, string>> = {
   refund_newer: "Refund the newer payment",
   refund_it: "Refund it",
   try_again: "Try again",
+  capture_it: "Capture all of it",
   cancel_authorization: "Cancel the authorization",
+  accept_amount: "Take it as the payment",
+  refund_captured: "Refund it",
   handled_outside: "Handled outside of Till",
   keep: "Leave it as it is",
   seen: "Seen",
@@ -43,10 +49,13 @@ export function choiceInWords(choice: string): string {
 const HINTS: Readonly<Partial<Record<ReviewChoice, string>>> = {
   refund_it: "The whole payment goes back. The review is closed once Stripe has done it.",
   try_again: "The same refund is asked for once more.",
+  capture_it: "The whole amount that is held is charged, and the order is paid.",
   cancel_authorization: "Stripe lets the money go, and the order ends.",
+  accept_amount: "The order is paid with what was captured.",
+  refund_captured: "All that was captured goes back, and the order ends.",
   handled_outside: "It was dealt with in Stripe’s Dashboard or at the bank. Write how.",
   keep: "Nothing is changed. Write why.",
-  seen: "Nothing is changed. Write who answers it.",
+  seen: "Nothing is changed. Write who takes care of it.",
 };
 
 /** What a choice of a review does, where its name does not say it all. */

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Staff } from "@/lib/auth/staff-session";
 import { parseMajorUnits } from "@/lib/money";
+import { commandIdOf } from "@/lib/payments/command-id";
 import type { RefundedPart } from "@/lib/payments/decide/fact";
 import { STAFF_REFUND_REASONS } from "@/lib/payments/decide/refund-reasons";
-import { refundIdOf } from "@/lib/payments/refund-id";
 import { type RefundCommandResult, requestRefund } from "@/lib/payments/refund-order";
 import { prisma } from "@/lib/prisma";
 
@@ -64,7 +64,7 @@ export async function refundFromForm(form: RefundForm, staff: Staff): Promise<Re
   const what = partOf(form, attempt.currency);
   if (what === null) return { ok: false, kind: "amount_unreadable" };
   return await requestRefund(form.orderId, {
-    refundId: refundIdOf(form.orderId, form.key),
+    refundId: commandIdOf(form.orderId, form.key),
     attemptId: form.attemptId,
     what,
     restock: form.restock === "yes",

@@ -5,6 +5,7 @@ import { sendMail } from "@/lib/mail/send-mail";
 import type { JobName, Jobs } from "@/lib/outbox/jobs";
 import { cancelOrder } from "@/lib/payments/cancel-order";
 import { cancelPayment } from "@/lib/payments/cancel-payment";
+import { sendCapture } from "@/lib/payments/capture-payment";
 import { tellDisputeDeadlines } from "@/lib/payments/dispute-deadlines";
 import { expireOrder, queueOverdueOrders } from "@/lib/payments/expire-orders";
 import { reconcileDispute } from "@/lib/payments/reconcile-dispute";
@@ -24,6 +25,7 @@ const payloads = {
   reconcile_dispute: z.strictObject({ disputeId: z.string() }),
   cancel_payment_intent: z.strictObject({ paymentIntentId: z.string() }),
   send_refund: z.strictObject({ refundId: z.uuid() }),
+  send_capture: z.strictObject({ attemptId: z.uuid() }),
   close_order: z.strictObject({ orderId: z.uuid(), as: z.enum(["canceled", "expired"]) }),
   send_mail: z.strictObject({ mailId: z.uuid() }),
 } satisfies { [Name in JobName]: z.ZodType<Jobs[Name]> };
@@ -43,6 +45,7 @@ const WORK: Work = {
   reconcile_dispute: ({ disputeId }) => unlessUnknown(reconcileDispute(disputeId, RECONCILE)),
   cancel_payment_intent: ({ paymentIntentId }) => unlessUnknown(cancelPayment(paymentIntentId, SYSTEM)),
   send_refund: ({ refundId }) => sendRefund(refundId),
+  send_capture: ({ attemptId }) => sendCapture(attemptId),
   close_order: ({ orderId, as }) => (as === "expired" ? expireOrder(orderId) : cancelOrder(orderId, SYSTEM)),
   send_mail: async ({ mailId }) => {
     await sendMail(mailId);
@@ -96,6 +99,7 @@ export const TASKS: TaskList & Record<JobName | CronJob, Task> = {
   reconcile_dispute: task("reconcile_dispute"),
   cancel_payment_intent: task("cancel_payment_intent"),
   send_refund: task("send_refund"),
+  send_capture: task("send_capture"),
   close_order: task("close_order"),
   send_mail: task("send_mail"),
   remove_old: removal,

@@ -71,12 +71,12 @@ function Letter({ content }: { content: MailContent }) {
   );
 }
 
-function Bill({ content: { bill, total } }: { content: MailContent }) {
+function Bill({ content: { bill, totals } }: { content: MailContent }) {
   return (
     <table width="100%" cellPadding={0} cellSpacing={0} border={0}>
       <tbody>
-        {[...bill, total].map(({ label, amount }, index) => {
-          const weight = index === bill.length ? { fontWeight: 600 } : {};
+        {[...bill, ...totals].map(({ label, amount }, index) => {
+          const weight = index >= bill.length ? { fontWeight: 600 } : {};
           return (
             // Two lines may be the same; their order never changes.
             // biome-ignore lint/suspicious/noArrayIndexKey: rendered once

@@ -15,7 +15,8 @@ export type MailContent = {
   greeting: string;
   paragraphs: string[];
   bill: BillLine[];
-  total: BillLine;
+  /** The total, and what was charged where that is less. */
+  totals: BillLine[];
   /** Where the order goes, as it is written in that country. */
   delivery: string[];
   action: { label: string; link: string };
@@ -49,7 +50,12 @@ export function mailContent(
       ...(order.taxAmount > 0 ? [{ label: "Tax", amount: money(order.taxAmount) }] : []),
       ...(order.discountAmount > 0 ? [{ label: "Discount", amount: money(-order.discountAmount) }] : []),
     ],
-    total: { label: "Total", amount: money(order.totalAmount) },
+    totals: [
+      { label: "Total", amount: money(order.totalAmount) },
+      ...(order.capturedAmount > 0 && order.capturedAmount < order.totalAmount
+        ? [{ label: "Charged", amount: money(order.capturedAmount) }]
+        : []),
+    ],
     delivery: addressLines(order).map(oneLine),
     action: { label: action, link },
     seller: [SHOP.legalName, ...SHOP.address, ...(SHOP.taxNumber === null ? [] : [SHOP.taxNumber])],

@@ -16,7 +16,7 @@ const FOLLOW = "Follow your order";
  * refund it is about, in minor units of the order's currency; null where it is about none.
  */
 export function mailWords(kind: OrderMailKind, order: MailedOrder, refundAmount: number | null): Words {
-  const { number, totalAmount, currency } = order;
+  const { number, totalAmount, capturedAmount, currency } = order;
   const total = formatMoney({ amount: totalAmount, currency });
   const refund = refundAmount === null ? "money" : formatMoney({ amount: refundAmount, currency });
   switch (kind) {
@@ -24,7 +24,8 @@ export function mailWords(kind: OrderMailKind, order: MailedOrder, refundAmount:
       return {
         subject: `Your order ${number} is confirmed`,
         paragraphs: [
-          `Thank you. Your payment of ${total} has arrived and order ${number} is confirmed.`,
+          `Thank you. Your payment of ${formatMoney({ amount: capturedAmount, currency })} has arrived and order ${number} is confirmed.`,
+          ...partly(order),
           PROMISES.dispatch,
         ],
         action: FOLLOW,
@@ -37,6 +38,23 @@ export function mailWords(kind: OrderMailKind, order: MailedOrder, refundAmount:
           `Your bank is moving the payment of ${total}, which takes up to five working days. You need not do anything: we write to you again when the money has arrived.`,
         ],
         action: FOLLOW,
+      };
+    case "order_authorized":
+      return {
+        subject: `We have received your order ${number}`,
+        paragraphs: [
+          `Thank you. We have received order ${number} and set your things aside.`,
+          `Your bank has set ${total} aside for it. Nothing has been charged so far. ${PROMISES.capture} We write to you then.`,
+        ],
+        action: FOLLOW,
+      };
+    case "authorization_ended":
+      return {
+        subject: `Your order ${number} has ended`,
+        paragraphs: [
+          `Order ${number} has ended and nothing was charged. The ${total} that your bank had set aside is free again; it may take some days until your account shows it.`,
+        ],
+        action: "See your order",
       };
     case "payment_failed":
       return {
@@ -80,4 +98,15 @@ export function mailWords(kind: OrderMailKind, order: MailedOrder, refundAmount:
         action: "See your order",
       };
   }
+}
+
+/** For who is charged less than was set aside. */
+function partly({ totalAmount, capturedAmount, currency }: MailedOrder): string[] {
+  const released = totalAmount - capturedAmount;
+  if (released <= 0) return [];
+  const total = formatMoney({ amount: totalAmount, currency });
+  const rest = formatMoney({ amount: released, currency });
+  return [
+    `That is less than the ${total} your bank had set aside. The other ${rest} is free again; it may take some days until your account shows it.`,
+  ];
 }

@@ -12,4 +12,8 @@ export type MailedOrder = Pick<
   | "totalAmount"
   | "shippingMethodName"
 > &
-  DeliveryAddress & { items: Pick<OrderItem, "name" | "quantity" | "unitAmount">[] };
+  DeliveryAddress & {
+    items: Pick<OrderItem, "name" | "quantity" | "unitAmount">[];
+    /** What was received of the total so far. */
+    capturedAmount: number;
+  };

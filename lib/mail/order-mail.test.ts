@@ -14,6 +14,7 @@ const order: MailedOrder = {
   taxAmount: 0,
   discountAmount: 0,
   totalAmount: 15200,
+  capturedAmount: 15200,
   shippingMethodName: "Standard",
   shippingName: "Ada Lovelace",
   shippingLine1: "1-1 Chiyoda",
@@ -128,4 +129,24 @@ test("the colours of mails are the shop's, in light and dark", () => {
     for (const [name, colour] of Object.entries(colours))
       expect(block).toContain(`--color-${name}: ${colour};`);
   }
+});
+
+test("who is charged a part of what was set aside reads both amounts, and that the rest is free", async () => {
+  const part = { ...order, capturedAmount: 10_000 };
+  const { text, html } = await orderMail("order_confirmed", part, null, LINK);
+  expect(text).toContain("Your payment of ¥10,000 has arrived");
+  expect(text).toContain("less than the ¥15,200 your bank had set aside. The other ¥5,200 is free again");
+  expect(text).toContain("  Total    ¥15,200\n  Charged    ¥10,000\n");
+  expect(wordsOf(html)).toContain("Charged ¥10,000");
+  const whole = await orderMail("order_confirmed", order, null, LINK);
+  expect(whole.text).not.toContain("Charged");
+  expect(whole.text).not.toContain("free again");
+});
+
+test("an amount that is set aside is not called paid, and one that was let go not charged", async () => {
+  const held = { ...order, capturedAmount: 0 };
+  const { text } = await orderMail("order_authorized", held, null, LINK);
+  expect(text).toContain("¥15,200 aside for it. Nothing has been charged so far.");
+  expect(text).not.toContain("Charged");
+  expect((await orderMail("authorization_ended", held, null, LINK)).text).toContain("nothing was charged");
 });

@@ -11,7 +11,7 @@ export function plainMail(content: MailContent): string {
     "",
     ...content.bill.map(({ label, amount }) => `  ${label}    ${amount}`),
     "",
-    `  ${content.total.label}    ${content.total.amount}`,
+    ...content.totals.map(({ label, amount }) => `  ${label}    ${amount}`),
     "",
     DELIVERY_TITLE,
     "",

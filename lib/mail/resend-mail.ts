@@ -20,7 +20,14 @@ export async function resendMail(mailId: string, staffId: string): Promise<Resen
     await tx.$queryRaw`SELECT 1 FROM mail WHERE id = ${mailId}::uuid FOR UPDATE`;
     const mail = await tx.mail.findUnique({
       where: { id: mailId },
-      include: { order: { include: { refunds: { select: { id: true, status: true } } } } },
+      include: {
+        order: {
+          include: {
+            refunds: { select: { id: true, status: true } },
+            attempts: { select: { status: true, amountReceived: true } },
+          },
+        },
+      },
     });
     if (!mail) return { ok: false, kind: "unknown_mail" };
     if (isWaiting(mail) && mail.lastError === null) return { ok: false, kind: "waiting" };

@@ -1,6 +1,7 @@
 import nodemailer from "nodemailer";
 import { z } from "zod";
 import { env } from "@/lib/env";
+import { capturedAmount } from "@/lib/orders/captured-amount";
 import { isWaiting, readMailKind } from "@/lib/orders/mail-kinds";
 import { oneLine } from "@/lib/orders/one-line";
 import { issueOrderToken } from "@/lib/orders/order-token";
@@ -51,7 +52,7 @@ export async function sendMail(mailId: string): Promise<void> {
 async function findMail(id: string) {
   return await prisma().mail.findUnique({
     where: { id },
-    include: { order: { include: { items: true } } },
+    include: { order: { include: { items: true, attempts: true } } },
   });
 }
 
@@ -60,7 +61,8 @@ type FoundMail = NonNullable<Awaited<ReturnType<typeof findMail>>>;
 async function renderMail(mail: FoundMail, link: string): Promise<RenderedMail> {
   const { kind, subject } = readMailKind(mail.kind);
   if (kind === null) throw new Error(`no words for a mail of the kind ${mail.kind}`);
-  return await orderMail(kind, mail.order, await refundAmount(mail.orderId, subject), link);
+  const order = { ...mail.order, capturedAmount: capturedAmount(mail.order.attempts) };
+  return await orderMail(kind, order, await refundAmount(mail.orderId, subject), link);
 }
 
 /** The amount of the refund that a mail is about, in minor units of the order's currency; null for other mails. */

@@ -4,6 +4,11 @@ import { ORDER_STATUSES, type OrderStatus } from "./order-status";
 
 const REFUND = "5b1c3f60-9f5a-4f0e-9d0c-0c8a2f5a7b11";
 const EARLIER = new Date("2026-11-25T10:00:00Z");
+const RECEIVED = [
+  { status: "captured", amountReceived: 100 },
+  // What is held was not received.
+  { status: "authorized", amountReceived: 0 },
+] as const;
 const LATER = new Date("2026-11-25T11:00:00Z");
 
 test("a mail waits until it has gone out, and again from when staff ask for it", () => {
@@ -21,20 +26,22 @@ test("a kind is kept with what it is about, and a kind of a later version is not
 
 const TRUE_WHILE: Record<string, OrderStatus[]> = {
   order_received: ["processing"],
+  order_authorized: ["processing"],
   order_confirmed: ["paid"],
   payment_failed: ["pending"],
   order_expired: ["expired"],
+  authorization_ended: ["canceled"],
   paid_too_late: ["expired", "canceled"],
   order_shipped: [],
 };
 
 test.each(Object.entries(TRUE_WHILE))("the mail %s is true while the order is %j", (kind, statuses) => {
-  const order = { totalAmount: 100, refundedAmount: 0, refunds: [] };
+  const order = { attempts: RECEIVED, refundedAmount: 0, refunds: [] };
   expect(ORDER_STATUSES.filter((status) => isStillTrue(kind, { ...order, status }))).toEqual(statuses);
 });
 
 test("a confirmation is no longer true once all of the money has gone back", () => {
-  const order = { status: "paid", totalAmount: 100, refunds: [] } as const;
+  const order = { status: "paid", attempts: RECEIVED, refunds: [] } as const;
   expect(isStillTrue("order_confirmed", { ...order, refundedAmount: 99 })).toBe(true);
   expect(isStillTrue("order_confirmed", { ...order, refundedAmount: 100 })).toBe(false);
 });
@@ -45,7 +52,7 @@ test.each([
 ] as const)("the mail %s is true while its refund has %s, not %s", (kind, yes, no) => {
   const about = (status: "succeeded" | "failed") => ({
     status: "paid" as const,
-    totalAmount: 100,
+    attempts: RECEIVED,
     refundedAmount: 0,
     refunds: [{ id: REFUND, status }],
   });

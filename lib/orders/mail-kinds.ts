@@ -1,4 +1,5 @@
-import type { Mail, Order, Refund } from "@/prisma/generated/client";
+import type { Mail, Order, PaymentAttempt, Refund } from "@/prisma/generated/client";
+import { capturedAmount } from "./captured-amount";
 
 /**
  * What a shopper is written about an order. A kind that can happen more than once (a refund, a failed payment)
@@ -6,9 +7,11 @@ import type { Mail, Order, Refund } from "@/prisma/generated/client";
  */
 export const ORDER_MAIL_KINDS = [
   "order_received",
+  "order_authorized",
   "order_confirmed",
   "payment_failed",
   "order_expired",
+  "authorization_ended",
   "refunded",
   "refund_failed",
   "paid_too_late",
@@ -26,7 +29,8 @@ export function isWaiting({ sentAt, resendAskedAt }: Pick<Mail, "sentAt" | "rese
   return sentAt === null || (resendAskedAt !== null && resendAskedAt > sentAt);
 }
 
-type OrderNow = Pick<Order, "status" | "totalAmount" | "refundedAmount"> & {
+type OrderNow = Pick<Order, "status" | "refundedAmount"> & {
+  attempts: readonly Pick<PaymentAttempt, "status" | "amountReceived">[];
   refunds: readonly Pick<Refund, "id" | "status">[];
 };
 
@@ -36,13 +40,16 @@ export function isStillTrue(keptKind: string, order: OrderNow): boolean {
   const refund = order.refunds.find(({ id }) => id === subject);
   switch (kind) {
     case "order_received":
+    case "order_authorized":
       return order.status === "processing";
     case "order_confirmed":
-      return order.status === "paid" && order.refundedAmount < order.totalAmount;
+      return order.status === "paid" && order.refundedAmount < capturedAmount(order.attempts);
     case "payment_failed":
       return order.status === "pending";
     case "order_expired":
       return order.status === "expired";
+    case "authorization_ended":
+      return order.status === "canceled";
     case "refunded":
       return refund?.status === "succeeded";
     case "refund_failed":

@@ -6,6 +6,8 @@ export type Jobs = {
   /** A PaymentIntent that must take no money any more. */
   cancel_payment_intent: { paymentIntentId: string };
   send_refund: { refundId: string };
+  /** What staff decided about a held amount. */
+  send_capture: { attemptId: string };
   close_order: { orderId: string; as: "canceled" | "expired" };
   send_mail: { mailId: string };
 };

@@ -4,7 +4,10 @@ import { carryOut } from "./apply-facts";
 import type { Refusal } from "./decide/changes";
 import type { Fact } from "./decide/fact";
 
-type Command = Extract<Fact, { kind: "refund_requested" | "refund_judged" | "review_settled" }>;
+type Command = Extract<
+  Fact,
+  { kind: "refund_requested" | "refund_judged" | "capture_requested" | "review_settled" }
+>;
 
 /** Carries out what a member of staff wants of an order, or says why not. `by` is their user id. */
 export async function applyCommand(

@@ -72,7 +72,7 @@ describe("money that arrives", () => {
 
 describe("the gate before paid", () => {
   test.each([
-    ["another_amount", { amountReceived: 1 }],
+    ["another_amount", { amount: 1, amountReceived: 1 }],
     ["another_currency", { currency: "eur" }],
     ["another_mode", { livemode: true }],
     ["another_order", { orderId: "0d4e2f6c-1b9e-4f83-8c5b-9f0e0a4dd2f6" }],
@@ -84,6 +84,16 @@ describe("the gate before paid", () => {
     expect(order.timeline.at(-1)).toMatchObject({
       kind: "review_opened",
       detail: { reason, payment: facts.id },
+    });
+  });
+
+  test("a part of the amount, which nobody decided to capture, is written down and left to a person", async () => {
+    const { orderId, facts } = await placePayment();
+    expect(await apply({ ...succeeded(facts), amountReceived: 1 })).toBe("review");
+    expect(await orderOf(orderId)).toMatchObject({
+      status: "processing",
+      reviewReason: "another_captured_amount",
+      attempts: [{ status: "captured", amountReceived: 1 }],
     });
   });
 

@@ -30,6 +30,9 @@ export function keysOf(facts: readonly FactAbout[]): OrderKeys {
         keys.attemptIds.push(fact.attemptId);
         break;
       case "refund_refused":
+      case "capture_requested":
+      case "capture_refused":
+      case "authorization_lapses":
       case "refund_requested":
       case "refund_judged":
       case "review_settled":
@@ -65,6 +68,9 @@ export function orderOfFact(
     case "payment_lost":
       return byAttempt(fact.attemptId);
     case "refund_refused":
+    case "capture_requested":
+    case "capture_refused":
+    case "authorization_lapses":
     case "refund_requested":
     case "refund_judged":
     case "review_settled":

@@ -21,6 +21,7 @@ const expected: ExpectedPayment = {
   orderId: "order-1",
   paymentIntentId: "pi_1",
   amount: 4800,
+  captureAmount: null,
   currency: "usd",
   livemode: false,
 };
@@ -37,20 +38,27 @@ test.each([
   ["another_currency", { currency: "eur" }],
   ["another_mode", { livemode: true }],
   ["another_amount", { amount: 4799 }],
-  ["another_amount", { amountReceived: 4799 }],
-  ["another_amount", { amountReceived: 4801 }],
+  ["another_captured_amount", { amountReceived: 4799 }],
+  ["another_captured_amount", { amountReceived: 4801 }],
+  ["another_captured_amount", { amountReceived: 0 }],
 ] as const)("%s is found in %o", (mismatch, change) => {
   expect(findMismatch({ ...facts, ...change }, expected)).toBe(mismatch);
 });
 
-test("no other amount received ever passes", () => {
-  fc.assert(
-    fc.property(fc.maxSafeNat(), (amountReceived) => {
-      fc.pre(amountReceived !== expected.amount);
-      expect(findMismatch({ ...facts, amountReceived }, expected)).toBe("another_amount");
-    }),
-  );
-});
+test.each([null, 0, 1, 3000, 4800])(
+  "where %s was decided, no other amount received ever passes",
+  (captureAmount) => {
+    const decided = { ...expected, captureAmount };
+    const right = captureAmount ?? 4800;
+    if (right > 0) expect(findMismatch({ ...facts, amountReceived: right }, decided)).toBeNull();
+    fc.assert(
+      fc.property(fc.nat(5000), (amountReceived) => {
+        fc.pre(amountReceived !== right || right === 0);
+        expect(findMismatch({ ...facts, amountReceived }, decided)).toBe("another_captured_amount");
+      }),
+    );
+  },
+);
 
 test("nothing received yet is no mismatch while the payment is open", () => {
   expect(findMismatch({ ...facts, status: "processing", amountReceived: 0 }, expected)).toBeNull();

@@ -5,6 +5,8 @@ export type ExpectedPayment = {
   orderId: string;
   paymentIntentId: string | null;
   amount: number;
+  /** How much of it staff decided to capture, 0 for nothing; null where nobody did. */
+  captureAmount: number | null;
   currency: string;
   livemode: boolean;
 };
@@ -14,11 +16,13 @@ export type Mismatch =
   | "another_payment_intent"
   | "another_currency"
   | "another_mode"
-  | "another_amount";
+  | "another_amount"
+  /** Captured, and not as much as was decided: a part in the Dashboard, or the whole where staff wanted a part. */
+  | "another_captured_amount";
 
 /**
  * The gate before "paid": the PaymentIntent must be the order's own, in its currency and mode, and once
- * captured for exactly its amount. Null when everything agrees. A mismatch is for a person to look at.
+ * captured for exactly its amount, or the part of it that staff decided to capture. Null when everything agrees. A mismatch is for a person to look at.
  */
 export function findMismatch(facts: PaymentFacts, expected: ExpectedPayment): Mismatch | null {
   if (facts.orderId !== expected.orderId) return "another_order";
@@ -27,6 +31,8 @@ export function findMismatch(facts: PaymentFacts, expected: ExpectedPayment): Mi
   if (facts.currency !== expected.currency) return "another_currency";
   if (facts.livemode !== expected.livemode) return "another_mode";
   if (facts.amount !== expected.amount) return "another_amount";
-  if (facts.status === "succeeded" && facts.amountReceived !== expected.amount) return "another_amount";
+  const decided = expected.captureAmount ?? expected.amount;
+  if (facts.status === "succeeded" && (facts.amountReceived !== decided || decided === 0))
+    return "another_captured_amount";
   return null;
 }

@@ -6,7 +6,7 @@ export type PaymentOutcome =
   | "payable"
   /** The money is on its way, for days with some methods. */
   | "processing"
-  /** Authorized and not captured. Till captures automatically, so somebody changed something. */
+  /** Authorized and not captured. */
   | "held"
   | "captured"
   | "canceled"

@@ -9,10 +9,10 @@ import { startTestSandbox, type TestSandbox } from "@/lib/testing/sandbox";
 import { expectInvariantsToHold, fillCart, stockOf, stockProduct } from "@/lib/testing/shop";
 import { pay, started } from "@/lib/testing/started-payment";
 import { applyFact } from "./apply-fact";
+import { commandIdOf } from "./command-id";
 import type { RefundRequest } from "./decide/fact";
 import { reconcilePayment } from "./reconcile-payment";
 import { reconcileRefund } from "./reconcile-refund";
-import { refundIdOf } from "./refund-id";
 import { judgeRefund, requestRefund } from "./refund-order";
 import { paymentRules } from "./rules";
 import { sendRefund } from "./send-refund";
@@ -45,7 +45,7 @@ const ask = (
   more: Partial<RefundRequest> = {},
 ) =>
   requestRefund(orderId, {
-    refundId: refundIdOf(orderId, randomUUID()),
+    refundId: commandIdOf(orderId, randomUUID()),
     attemptId,
     what: { kind: "amount", amount: 1000 },
     restock: false,
@@ -81,7 +81,7 @@ describe("a refund that staff ask for", () => {
 
   test("is one, however often its form is sent and at once", async () => {
     const paid = await paidOrder();
-    const refundId = refundIdOf(paid.orderId, randomUUID());
+    const refundId = commandIdOf(paid.orderId, randomUUID());
     const answers = await Promise.all(Array.from({ length: 8 }, () => ask(paid, { refundId })));
     expect(answers.map(({ ok }) => ok)).toEqual(Array.from({ length: 8 }, () => true));
     expect((await orderOf(paid.orderId)).refunds).toHaveLength(1);
@@ -202,7 +202,7 @@ describe("above the shop's sum", () => {
   /** An order above the sum, and a refund of all of it that Ann asked for. */
   async function waiting() {
     const paid = await paidOrder({ amount: 30_000 });
-    const refundId = refundIdOf(paid.orderId, randomUUID());
+    const refundId = commandIdOf(paid.orderId, randomUUID());
     expect(await ask(paid, { ...rest, refundId, restock: true })).toMatchObject({
       refund: { status: "awaiting_approval", amount: 60_500 },
     });

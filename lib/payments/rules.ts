@@ -4,5 +4,5 @@ import type { Rules } from "./decide/fact";
 
 /** What this shop has set for decisions about money. */
 export function paymentRules(): Omit<Rules, "newId"> {
-  return { manualCapture: false, declineLimit: MOST_DECLINES, approvalAbove: REFUND_APPROVAL_ABOVE };
+  return { declineLimit: MOST_DECLINES, approvalAbove: REFUND_APPROVAL_ABOVE };
 }

@@ -121,7 +121,7 @@ describe("an order that was paid twice", () => {
 
   test("can be left as it is, in somebody's name", async () => {
     const { orderId, review } = await paidTwice();
-    expect(await settle(review, "handled_outside")).toEqual({ ok: true, refund: null });
+    expect(await settle(review, "handled_outside")).toMatchObject({ ok: true, refund: null });
     const timeline = (await orderOf(orderId)).timeline.at(-1);
     expect(timeline).toMatchObject({
       ...{ kind: "review_closed", cause: "staff:ann" },
@@ -159,7 +159,7 @@ describe("money that no attempt of ours asked for", () => {
     const stranger = await strangersPayment({ order_id: orderId });
     await reconcilePayment(stranger, { by: "system" });
     const review = await reviewOf("unknown_attempt", stranger);
-    expect(await settle(review, "refund_it")).toEqual({ ok: true, refund: null });
+    expect(await settle(review, "refund_it")).toMatchObject({ ok: true, refund: null });
     expect(await refundsAtStripe(stranger)).toEqual([10_100]);
     expect((await orderOf(orderId)).reviewReason).toBeNull();
   });
@@ -183,7 +183,7 @@ describe("money that no attempt of ours asked for", () => {
     const stranger = await strangersPayment({}, { capture_method: "manual" });
     await reconcilePayment(stranger, { by: "system" });
     const review = await reviewOf("unmatched_payment", stranger);
-    expect(await settle(review, "refund_it")).toEqual({ ok: true, refund: null });
+    expect(await settle(review, "refund_it")).toMatchObject({ ok: true, refund: null });
     expect((await stripe().paymentIntents.retrieve(stranger)).status).toBe("canceled");
   });
 
@@ -203,21 +203,72 @@ describe("money that no attempt of ours asked for", () => {
     await sandbox.control("payments/forget", { payment_intent: stranger });
     expect(await settle(review, "refund_it")).toMatchObject({ ok: false, kind: "stripe" });
     expect((await closedReview(review)).closedAt).toBeNull();
-    expect(await settle(review, "handled_outside")).toEqual({ ok: true, refund: null });
+    expect(await settle(review, "handled_outside")).toMatchObject({ ok: true, refund: null });
   });
 });
 
-test("an authorization that nobody captures here is canceled, and its order ends", async () => {
-  const productId = await stockProduct();
-  const { orderId, paymentIntentId } = await started(await fillCart({ [productId]: 2 }));
-  // Somebody changed how the PaymentIntent is captured.
-  await stripe().paymentIntents.update(paymentIntentId, { capture_method: "manual" });
-  await pay(paymentIntentId);
-  await reconcilePayment(paymentIntentId, { by: "system" });
-  const review = await reviewOf("authorized_not_captured", paymentIntentId);
-  expect(await settle(review, "cancel_authorization")).toEqual({ ok: true, refund: null });
-  expect((await stripe().paymentIntents.retrieve(paymentIntentId)).status).toBe("canceled");
-  expect(await orderOf(orderId)).toMatchObject({ status: "canceled", reviewReason: null });
+describe("an authorization of a payment that was to be captured at once", () => {
+  async function heldByMistake() {
+    const productId = await stockProduct();
+    const { orderId, paymentIntentId } = await started(await fillCart({ [productId]: 2 }));
+    // Somebody changed how the PaymentIntent is captured.
+    await stripe().paymentIntents.update(paymentIntentId, { capture_method: "manual" });
+    await pay(paymentIntentId);
+    await reconcilePayment(paymentIntentId, { by: "system" });
+    return { orderId, paymentIntentId, review: await reviewOf("authorized_not_captured", paymentIntentId) };
+  }
+
+  test("is canceled, and its order ends", async () => {
+    const { orderId, paymentIntentId, review } = await heldByMistake();
+    expect(await settle(review, "cancel_authorization")).toMatchObject({
+      ok: true,
+      capture: { status: "canceled", captureAmount: 0 },
+    });
+    expect((await stripe().paymentIntents.retrieve(paymentIntentId)).status).toBe("canceled");
+    expect(await orderOf(orderId)).toMatchObject({ status: "canceled", reviewReason: null });
+  });
+
+  test("is captured, and its order is paid", async () => {
+    const { orderId, review } = await heldByMistake();
+    expect(await settle(review, "capture_it")).toMatchObject({ ok: true, capture: { status: "captured" } });
+    expect(await orderOf(orderId)).toMatchObject({ status: "paid", reviewReason: null });
+  });
+});
+
+describe("a part that was captured in the Dashboard", () => {
+  async function takenElsewhere() {
+    const productId = await stockProduct();
+    const { orderId, paymentIntentId } = await started(await fillCart({ [productId]: 2 }));
+    await stripe().paymentIntents.update(paymentIntentId, { capture_method: "manual" });
+    await pay(paymentIntentId);
+    await stripe().paymentIntents.capture(paymentIntentId, { amount_to_capture: 1000 });
+    await reconcilePayment(paymentIntentId, { by: "system" });
+    return { orderId, review: await reviewOf("another_captured_amount", paymentIntentId) };
+  }
+
+  test("pays the order once a person takes it as the payment", async () => {
+    const { orderId, review } = await takenElsewhere();
+    expect(await orderOf(orderId)).toMatchObject({
+      status: "processing",
+      reviewReason: "another_captured_amount",
+      attempts: [{ status: "captured", amountReceived: 1000 }],
+    });
+    expect(await settle(review, "accept_amount")).toEqual({ ok: true, refund: null, capture: null });
+    expect(await orderOf(orderId)).toMatchObject({
+      status: "paid",
+      reviewReason: null,
+      attempts: [{ amountReceived: 1000, captureAmount: 1000 }],
+    });
+  });
+
+  test("goes back, and the order ends", async () => {
+    const { orderId, review } = await takenElsewhere();
+    expect(await settle(review, "refund_captured")).toMatchObject({
+      ok: true,
+      refund: { status: "succeeded", amount: 1000 },
+    });
+    expect(await orderOf(orderId)).toMatchObject({ status: "canceled", refundedAmount: 1000 });
+  });
 });
 
 test("a choice that the review does not have changes nothing", async () => {

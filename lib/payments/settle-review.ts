@@ -1,22 +1,22 @@
 import { prisma } from "@/lib/prisma";
 import type { StripeFailureKind } from "@/lib/stripe/errors";
 import { applyCommand } from "./apply-command";
-import { cancelPayment } from "./cancel-payment";
+import { type CaptureStanding, sendCaptureAndLook } from "./capture-payment";
+import { commandIdOf } from "./command-id";
 import type { Refusal, ReviewClosing } from "./decide/changes";
 import { choicesOf } from "./decide/review-choices";
-import { refundIdOf } from "./refund-id";
 import { type RefundStanding, sendAndLook } from "./refund-order";
 import { refundStranger, type StrangerRefusal } from "./refund-stranger";
 
-/** `refund` where the choice made one; the review is still open while that waits for approval. */
+/** `refund` or `capture` where the choice made one; the review is still open while a refund waits for approval. */
 export type SettledReview =
-  | { ok: true; refund: RefundStanding | null }
+  | { ok: true; refund: RefundStanding | null; capture: CaptureStanding | null }
   | { ok: false; kind: Refusal | StrangerRefusal | "unknown_order" }
   | { ok: false; kind: "stripe"; reason: StripeFailureKind };
 
 /**
- * Carries out what somebody chose to do about a review, and closes it in their name. What only Stripe can do
- * comes first, so that a review is closed when it is done. `formKey` makes a form that is sent twice one refund.
+ * Carries out what somebody chose to do about a review, and closes it in their name. Money of no order goes
+ * back first, so that its review is closed when that is done. `formKey` makes a form that is sent twice one refund.
  */
 export async function settleReview(
   reviewId: string,
@@ -27,26 +27,22 @@ export async function settleReview(
   if (!review) return { ok: false, kind: "review_closed" };
   if (!choicesOf(review.reason).includes(closing.choice)) return { ok: false, kind: "no_such_choice" };
   if (review.closedAt === null) {
-    const done = await doAtStripe(review, closing);
-    if (!done.ok) return done;
+    const done = closing.choice === "refund_it" ? await refundStranger(review) : null;
+    if (done && !done.ok) return done;
   }
   if (review.orderId === null) return await closeStranger(reviewId, closing);
-  const refundId = refundIdOf(review.orderId, formKey);
-  const command = { kind: "review_settled", reviewId, closing, refundId } as const;
+  const commandId = commandIdOf(review.orderId, formKey);
+  const command = { kind: "review_settled", reviewId, closing, commandId } as const;
   const done = await applyCommand(review.orderId, command, closing.by);
   if (done !== "done") return { ok: false, kind: done };
-  const made = await prisma().refund.findUnique({ where: { id: refundId }, select: { id: true } });
-  return { ok: true, refund: made && (await sendAndLook(refundId)) };
-}
-
-async function doAtStripe(
-  review: { id: string; subject: string },
-  { choice, by }: ReviewClosing,
-): Promise<{ ok: true } | Extract<SettledReview, { ok: false }>> {
-  if (choice === "refund_it") return await refundStranger(review);
-  if (choice !== "cancel_authorization") return { ok: true };
-  const canceled = await cancelPayment(review.subject, { by: `staff:${by}` });
-  return canceled.ok ? { ok: true } : { ok: false, kind: "stripe", reason: canceled.kind };
+  const select = { id: true } as const;
+  const refund = await prisma().refund.findUnique({ where: { id: commandId }, select });
+  const held = await prisma().paymentAttempt.findUnique({ where: { captureId: commandId }, select });
+  return {
+    ok: true,
+    refund: refund && (await sendAndLook(refund.id)),
+    capture: held && (await sendCaptureAndLook(held.id)),
+  };
 }
 
 /** A review of money that belongs to no order has nothing to decide about: the first who closes it has closed it. */
@@ -54,5 +50,5 @@ async function closeStranger(reviewId: string, { by, choice, note }: ReviewClosi
   const count = await prisma().$executeRaw`
     UPDATE review SET closed_at = now(), closed_by = ${by}, resolution = ${choice}, note = ${note}
     WHERE id = ${reviewId}::uuid AND closed_at IS NULL`;
-  return count === 1 ? { ok: true, refund: null } : { ok: false, kind: "review_closed" };
+  return count === 1 ? { ok: true, refund: null, capture: null } : { ok: false, kind: "review_closed" };
 }

@@ -18,7 +18,24 @@ export function createPaymentIntent(
 
 /** Asks how a PaymentIntent stands now. */
 export function retrievePaymentIntent(id: string, patience: Patience = "work"): Promise<PaymentIntentAnswer> {
-  return ask("retrieve", () => stripe(patience).paymentIntents.retrieve(id));
+  // The charge says until when a held amount can be captured.
+  return ask("retrieve", () => stripe(patience).paymentIntents.retrieve(id, { expand: ["latest_charge"] }));
+}
+
+/** Takes `amount` (minor units) of what is held; the rest is let go, and nothing can be taken a second time. */
+export function capturePaymentIntent(
+  id: string,
+  amount: number,
+  idempotencyKey: string,
+): Promise<PaymentIntentAnswer> {
+  return ask("capture", () =>
+    stripe().paymentIntents.capture(id, { amount_to_capture: amount }, { idempotencyKey }),
+  );
+}
+
+/** Lets all of what is held go, and cancels the PaymentIntent with it. */
+export function releasePaymentIntent(id: string, idempotencyKey: string): Promise<PaymentIntentAnswer> {
+  return ask("release", () => stripe().paymentIntents.cancel(id, {}, { idempotencyKey }));
 }
 
 /** Why a PaymentIntent is canceled; Stripe repeats it in the object and its event. */

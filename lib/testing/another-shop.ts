@@ -19,6 +19,7 @@ export const SHIPS_TO: Readonly<Record<string, string>> = { DE: "Deutschland", C
 export const PROMISES = {
   taxNote: "Tax is in the price.",
   dispatch: "Off to the post tomorrow.",
+  capture: "We take it when we pack.",
   returns: null,
   answer: "Somebody calls you.",
 };

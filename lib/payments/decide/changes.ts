@@ -8,6 +8,12 @@ import type { ReviewChoice } from "./review-choices";
 export type NoteKind =
   | "payment_declined"
   | "payment_authorized"
+  | "capture_requested"
+  | "release_requested"
+  | "capture_refused"
+  | "authorization_lapses"
+  | "authorization_lapsed"
+  | "authorization_released"
   | "payment_lost"
   | "payment_captured_again"
   | "refund_requested"
@@ -57,7 +63,9 @@ export type ReviewReason =
   | "another_currency"
   | "another_mode"
   | "another_amount"
+  | "another_captured_amount"
   | "authorized_not_captured"
+  | "authorization_lapsed"
   | "paid_twice"
   | "unmatched_payment"
   | "unknown_attempt"
@@ -89,8 +97,14 @@ export const REFUSALS = [
   "refund_waits",
   /** Somebody was quicker. */
   "review_closed",
-  /** Stripe has not canceled the payment, so nothing was ended. */
-  "not_canceled",
+  /** There is no held money of this payment. */
+  "not_authorized",
+  /** More than what is held. */
+  "more_than_held",
+  /** Somebody has decided about the held money already, and Stripe is being told. */
+  "already_decided",
+  /** The order takes no money any more; what is held for it can only be let go. */
+  "order_closed",
   /** A review of this reason has no such choice, or nothing to do it with. */
   "no_such_choice",
 ] as const;

@@ -19,7 +19,7 @@ const settle = (order: OrderState, choice: ReviewChoice, rules = RULES) =>
     {
       kind: "review_settled",
       reviewId: "v1",
-      refundId: "again",
+      commandId: "again",
       closing: { by: "ann", choice, note: null },
     },
     rules,
@@ -106,10 +106,11 @@ describe("an authorization that nobody wanted", () => {
     });
   const canceled = attemptOf({ id: "a1", status: "canceled", paymentIntentId: "pi_0" });
 
-  test("is not ended because another attempt was canceled", () => {
+  test("is the one that the review is about, whatever other attempts there are", () => {
     const held = attemptOf({ status: "authorized", paymentIntentId: "pi_held" });
-    expect(settle(order(canceled, held), "cancel_authorization").outcome).toBe("not_canceled");
-    expect(settle(order(canceled), "cancel_authorization").outcome).toBe("not_canceled");
+    const after = nextState(order(canceled, held), settle(order(canceled, held), "cancel_authorization"));
+    expect(after.attempts).toEqual([canceled, { ...held, captureAmount: 0, captureId: "again" }]);
+    expect(settle(order(canceled), "cancel_authorization").outcome).toBe("no_such_choice");
   });
 });
 

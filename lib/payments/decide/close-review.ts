@@ -1,5 +1,7 @@
+import { isOpen } from "@/lib/orders/order-status";
 import type { Change, ReviewClosing } from "./changes";
-import type { OrderState } from "./order-state";
+import { mayTakeMoney, type OrderState } from "./order-state";
+import { closing as endOrder } from "./payment-changes";
 
 /** Closes an open review of an order in somebody's name; nothing where it is closed already. */
 export function closeReview(order: OrderState, reviewId: string, closing: ReviewClosing): Change[] {
@@ -12,4 +14,13 @@ export function closeReview(order: OrderState, reviewId: string, closing: Review
     { do: "close_review", reviewId, remaining, closing },
     { do: "note", kind: "review_closed", detail },
   ];
+}
+
+/** Closes the review that a refund settles. Where all that was captured of an open order goes back, the order ends. */
+export function settledByRefund(order: OrderState, reviewId: string, closing: ReviewClosing): Change[] {
+  const over =
+    closing.choice === "refund_captured" &&
+    isOpen(order.status) &&
+    !order.attempts.some(({ status }) => mayTakeMoney(status));
+  return [...closeReview(order, reviewId, closing), ...(over ? endOrder(order, "canceled") : [])];
 }

@@ -1,5 +1,5 @@
 import { applied, type Decision, refused, UNCHANGED } from "./changes";
-import { closeReview } from "./close-review";
+import { settledByRefund } from "./close-review";
 import { isHeldByDispute } from "./decide-refund-request";
 import { choiceOfRefund } from "./decide-review";
 import type { OrderState, RefundState } from "./order-state";
@@ -37,5 +37,5 @@ export function decideApproval(order: OrderState, { refundId, approved, by }: Ju
 function settled(order: OrderState, refund: RefundState, by: string) {
   if (!refund.reviewId) return [];
   const choice = choiceOfRefund(order, refund);
-  return closeReview(order, refund.reviewId, { by, choice, note: refund.note });
+  return settledByRefund(order, refund.reviewId, { by, choice, note: refund.note });
 }

@@ -1,7 +1,7 @@
 import { isOpen } from "@/lib/orders/order-status";
 import { applied, type Decision, UNCHANGED } from "./changes";
-import { closing } from "./decide-payment";
 import { mayTakeMoney, type OrderState } from "./order-state";
+import { closing } from "./payment-changes";
 
 /**
  * Ends an unpaid order, by its time or because somebody asked. Its PaymentIntent is canceled at Stripe first:

@@ -78,13 +78,47 @@ describe("a PaymentIntent that Stripe does not know", () => {
     expect(having(order, told(paymentOf({ status: "succeeded" }))).status).toBe("paid");
   });
 
-  test.each(["processing", "requires_capture"] as const)(
-    "and is %s after all is left alone: only what is unpaid is canceled",
+  test("and is processing after all is left alone: only what is unpaid is canceled", () => {
+    const order = orderOf({ attempts: [attemptOf({ status: "lost", paymentIntentId: "pi_1" })] });
+    expect(decide(order, told(paymentOf({ status: "processing" })), RULES)).toEqual(UNCHANGED);
+  });
+
+  const held = told(paymentOf({ status: "requires_capture", captureBefore: 1_800_000_000 }));
+
+  test.each(["lost", "refused"] as const)(
+    "and holds money after all (%s) is taken up again by an order that waits for some",
     (status) => {
-      const order = orderOf({ attempts: [attemptOf({ status: "lost", paymentIntentId: "pi_1" })] });
-      expect(decide(order, told(paymentOf({ status })), RULES)).toEqual(UNCHANGED);
+      const attempts = [attemptOf({ status, paymentIntentId: "pi_1", manual: true })];
+      expect(having(orderOf({ attempts }), held)).toMatchObject({
+        status: "processing",
+        attempts: [{ status: "authorized" }],
+      });
     },
   );
+
+  test.each([
+    ["which was canceled", orderOf({ status: "canceled" }), []],
+    ["which is paid", orderOf({ status: "paid" }), []],
+    ["which another payment may pay", orderOf(), [attemptOf({ id: "a2", status: "payable" })]],
+  ] as const)(
+    "and holds money after all for an order %s lets it go, instead of until it lapses",
+    (_, order, more) => {
+      const attempts = [attemptOf({ status: "lost", paymentIntentId: "pi_1", manual: true }), ...more];
+      expect(decide({ ...order, attempts }, held, RULES)).toEqual({
+        outcome: "applied",
+        changes: [{ do: "follow_up", job: { task: "cancel_payment_intent", paymentIntentId: "pi_1" } }],
+      });
+    },
+  );
+
+  test("forgets what was decided about money that it held", () => {
+    const authorized = { status: "authorized", paymentIntentId: "pi_1" } as const;
+    const attempts = [attemptOf({ ...authorized, captureAmount: 5300, captureId: "c1" })];
+    const fact = { kind: "payment_lost", attemptId: attemptOf().id } as const;
+    expect(having(orderOf({ status: "processing", attempts }), fact).attempts).toMatchObject([
+      { status: "lost", captureAmount: null, captureId: "c1" },
+    ]);
+  });
 
   test("and is there after all, canceled, ends the order, so that its items are for sale", () => {
     const order = orderOf({ attempts: [attemptOf({ status: "lost", paymentIntentId: "pi_1" })] });

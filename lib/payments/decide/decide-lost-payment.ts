@@ -10,7 +10,7 @@ export function decideLostPayment(order: OrderState, attemptId: string): Decisio
   if (!attempt || !mayTakeMoney(attempt.status)) return UNCHANGED;
   const detail = attempt.paymentIntentId ? { payment: attempt.paymentIntentId } : {};
   return applied(
-    { do: "put_attempt", attempt: { ...attempt, status: "lost", captureBefore: null } },
+    { do: "put_attempt", attempt: { ...attempt, status: "lost", captureBefore: null, captureAmount: null } },
     { do: "note", kind: "payment_lost", detail },
     ...(order.status === "processing"
       ? [

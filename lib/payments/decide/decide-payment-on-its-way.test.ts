@@ -4,7 +4,6 @@ import { decide } from "./decide";
 import { nextState } from "./next-state";
 import { asked, attemptOf, having, kinds, orderOf, paymentOf, RULES, told } from "./simulation";
 
-const MANUAL = { ...RULES, manualCapture: true };
 const ASK = {
   outcome: "ambiguous",
   changes: [{ do: "follow_up", job: { task: "reconcile_payment", paymentIntentId: "pi_1" } }],
@@ -123,38 +122,5 @@ describe("money on its way", () => {
 
   test("told again changes nothing", () => {
     expect(decide(having(orderOf(), processing), processing, RULES)).toEqual(UNCHANGED);
-  });
-});
-
-describe("an authorization", () => {
-  const held = paymentOf({ status: "requires_capture", captureBefore: 1_800_000_000 });
-
-  test("is an error of settings where amounts are captured at once", () => {
-    const decision = decide(orderOf(), told(held), RULES);
-    expect(decision.outcome).toBe("review");
-    expect(decision.changes.at(-1)).toMatchObject({ do: "open_review", reason: "authorized_not_captured" });
-    expect(nextState(orderOf(), decision)).toMatchObject({
-      status: "processing",
-      attempts: [{ status: "authorized" }],
-    });
-  });
-
-  test("waits for staff where they capture, and holds the items", () => {
-    const { changes } = decide(orderOf(), told(held), MANUAL);
-    expect(kinds(changes)).toEqual([
-      "put_attempt",
-      "payment_authorized",
-      "move_order",
-      "take_from_cart",
-      "order_received",
-    ]);
-    expect(changes[0]).toMatchObject({ attempt: { status: "authorized", captureBefore: 1_800_000_000 } });
-  });
-
-  test("told again changes nothing, unless it now says when it lapses", () => {
-    const early = paymentOf({ status: "requires_capture" });
-    const waiting = nextState(orderOf(), decide(orderOf(), told(early), MANUAL));
-    expect(decide(waiting, told(early), MANUAL).outcome).toBe("unchanged");
-    expect(kinds(decide(waiting, asked(held), MANUAL).changes)).toEqual(["put_attempt"]);
   });
 });

@@ -128,7 +128,7 @@ describe("a canceled PaymentIntent", () => {
         status: "processing",
         itemsInCart: false,
         attempts: [
-          attemptOf({ status: "authorized", paymentIntentId: "pi_1", captureBefore: 1_800_000_000 }),
+          attemptOf({ status: "processing", paymentIntentId: "pi_1", captureBefore: 1_800_000_000 }),
         ],
       });
       expect(decide(order, told(paymentOf({ status: "canceled", cancellationReason })), RULES)).toEqual({

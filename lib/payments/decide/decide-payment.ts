@@ -2,9 +2,11 @@ import { isOpen } from "@/lib/orders/order-status";
 import { findMismatch, type Mismatch } from "@/lib/payments/match-payment";
 import { paymentOutcome } from "@/lib/payments/payment-outcome";
 import type { PaymentFacts } from "@/lib/stripe/payment-facts";
-import { applied, askFirst, type Change, type Decision, type ReviewReason, UNCHANGED } from "./changes";
+import { applied, askFirst, type Change, type Decision, UNCHANGED } from "./changes";
+import { canceled, capturedOtherwise, held } from "./decide-authorization";
 import type { Rules } from "./fact";
 import { type AttemptState, mayTakeMoney, type OrderState } from "./order-state";
+import { cancelPayment, onItsWay, review } from "./payment-changes";
 import { settle } from "./settle";
 
 type PaymentFact = { payment: PaymentFacts; asked: boolean };
@@ -23,7 +25,8 @@ export function decidePayment(order: OrderState, fact: PaymentFact, rules: Rules
   if (outcome === "captured") return settle(order, attempt, payment, rules);
   // Stripe's canceled is final, so an older snapshot of such a PaymentIntent says nothing.
   if (attempt.status === "canceled") return UNCHANGED;
-  if (!mayTakeMoney(attempt.status) && outcome !== "canceled") return giveUpAgain(payment);
+  if (!mayTakeMoney(attempt.status) && outcome !== "canceled" && !isTakenUpAgain(order, payment))
+    return giveUpAgain(payment);
 
   switch (outcome) {
     case "payable":
@@ -31,7 +34,7 @@ export function decidePayment(order: OrderState, fact: PaymentFact, rules: Rules
     case "processing":
       return processing(order, attempt, fact);
     case "held":
-      return held(order, attempt, payment, rules);
+      return held(order, attempt, payment);
     case "canceled":
       return canceled(order, attempt, payment);
     case "unknown":
@@ -67,6 +70,7 @@ function disagreement(
     if (outcome === "payable") return applied(cancelPayment(payment.id));
     if (outcome === "canceled") return UNCHANGED;
   }
+  if (mismatch === "another_captured_amount") return capturedOtherwise(order, attempt, payment);
   const { outcome: became, changes } = review(order, mismatch, payment);
   // Our own PaymentIntent, changed by somebody and then canceled: it takes no money whatever its amount, and must
   // not hold the order's stock and cart until a person has looked.
@@ -77,9 +81,16 @@ function disagreement(
     : { outcome: became, changes };
 }
 
+/** Whether an attempt that was given up holds money after all, for an order that still waits for some. */
+function isTakenUpAgain(order: OrderState, payment: PaymentFacts): boolean {
+  if (paymentOutcome(payment) !== "held" || !isOpen(order.status)) return false;
+  return !order.attempts.some(({ status }) => mayTakeMoney(status));
+}
+
 /** An attempt that was given up turns out to exist at Stripe: it must take no money. */
 function giveUpAgain(payment: PaymentFacts): Decision {
-  return paymentOutcome(payment) === "payable" ? applied(cancelPayment(payment.id)) : UNCHANGED;
+  const outcome = paymentOutcome(payment);
+  return outcome === "payable" || outcome === "held" ? applied(cancelPayment(payment.id)) : UNCHANGED;
 }
 
 function payable(order: OrderState, attempt: AttemptState, fact: PaymentFact, rules: Rules): Decision {
@@ -134,70 +145,6 @@ function processing(order: OrderState, attempt: AttemptState, { payment, asked }
   if (mayBeOld && !asked) return askFirst({ task: "reconcile_payment", paymentIntentId: payment.id });
   return applied(
     { do: "put_attempt", attempt: { ...attempt, status: "processing", paymentIntentId: payment.id } },
-    ...onItsWay(order),
+    ...onItsWay(order, "order_received"),
   );
-}
-
-/** The shopper has done their part: the order waits, and its items are no longer in the cart. */
-function onItsWay(order: OrderState): Change[] {
-  if (order.status !== "pending") return [];
-  return [
-    { do: "move_order", from: "pending", to: "processing", detail: {} },
-    ...(order.itemsInCart ? [{ do: "take_from_cart" } as const] : []),
-    { do: "mail", kind: "order_received", subject: "" },
-  ];
-}
-
-function held(order: OrderState, attempt: AttemptState, payment: PaymentFacts, rules: Rules): Decision {
-  const captureBefore = payment.captureBefore ?? attempt.captureBefore;
-  const first = attempt.status !== "authorized";
-  if (!first && captureBefore === attempt.captureBefore) return UNCHANGED;
-  const put: Change = {
-    do: "put_attempt",
-    attempt: { ...attempt, status: "authorized", paymentIntentId: payment.id, captureBefore },
-  };
-  if (!first) return applied(put);
-  const authorized: Change[] = [
-    put,
-    { do: "note", kind: "payment_authorized", detail: {} },
-    ...onItsWay(order),
-  ];
-  if (rules.manualCapture) return applied(...authorized);
-  // Nobody here is used to capturing: somebody changed how the PaymentIntent is captured.
-  const { outcome, changes } = review(order, "authorized_not_captured", payment);
-  return { outcome, changes: [...authorized, ...changes] };
-}
-
-function canceled(order: OrderState, attempt: AttemptState, payment: PaymentFacts): Decision {
-  const put: Change = {
-    do: "put_attempt",
-    attempt: { ...attempt, status: "canceled", paymentIntentId: payment.id, captureBefore: null },
-  };
-  const another = order.attempts.some(({ id, status }) => id !== attempt.id && mayTakeMoney(status));
-  if (another || !isOpen(order.status)) return applied(put);
-  return applied(put, ...closing(order, payment.cancellationReason === "abandoned" ? "expired" : "canceled"));
-}
-
-/** Ends an open order of which nothing is payable any more: its items are for sale again. */
-export function closing(order: OrderState, as: "canceled" | "expired"): Change[] {
-  // A payment that was on its way is never too late by itself, so such an order is canceled.
-  const to = order.status === "processing" ? "canceled" : as;
-  return [
-    { do: "move_order", from: order.status, to, detail: {} },
-    { do: "return_stock" },
-    ...(order.itemsInCart ? [] : [{ do: "refill_cart" } as const]),
-    ...(to === "expired" ? [{ do: "mail", kind: "order_expired", subject: "" } as const] : []),
-  ];
-}
-
-function cancelPayment(paymentIntentId: string): Change {
-  return { do: "follow_up", job: { task: "cancel_payment_intent", paymentIntentId } };
-}
-
-function review(order: OrderState, reason: ReviewReason, payment: PaymentFacts): Decision {
-  // One that a person has closed stays closed, however often Stripe says the same again.
-  const known = order.reviews.some((opened) => opened.reason === reason && opened.subject === payment.id);
-  if (known) return { outcome: "review", changes: [] };
-  const detail = { payment: payment.id };
-  return { outcome: "review", changes: [{ do: "open_review", reason, subject: payment.id, detail }] };
 }

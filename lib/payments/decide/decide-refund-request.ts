@@ -1,6 +1,6 @@
 import { isChargeable } from "@/lib/money";
 import { applied, type Change, type Decision, type ReviewClosing, refused, UNCHANGED } from "./changes";
-import { closeReview } from "./close-review";
+import { settledByRefund } from "./close-review";
 import type { RefundedPart, RefundRequest, Rules } from "./fact";
 import { newRefund } from "./new-refund";
 import type { AttemptState, DisputeState, OrderState, RefundLine, RefundState } from "./order-state";
@@ -113,7 +113,7 @@ function ask(order: OrderState, attempt: AttemptState, asking: Asking): Decision
     put,
     { do: "note", kind: "refund_requested", detail },
     { do: "follow_up", job: { task: "send_refund", refundId: refund.id } },
-    ...(settling ? closeReview(order, settling.reviewId, settling.closing) : []),
+    ...(settling ? settledByRefund(order, settling.reviewId, settling.closing) : []),
   );
 }
 

@@ -25,7 +25,7 @@ const twice = (more: Partial<OrderState> = {}) =>
 const settle = (order: OrderState, choice: ReviewChoice, rules = RULES, note: string | null = null) =>
   decide(
     order,
-    { kind: "review_settled", reviewId: "v1", refundId: "r1", closing: { by: "ann", choice, note } },
+    { kind: "review_settled", reviewId: "v1", commandId: "r1", closing: { by: "ann", choice, note } },
     rules,
   );
 
@@ -60,7 +60,7 @@ describe("an order that was paid twice", () => {
     const another: Fact = {
       kind: "review_settled",
       reviewId: "v1",
-      refundId: "r2",
+      commandId: "r2",
       closing: { by: "bob", choice: "refund_older", note: null },
     };
     expect(decide(after, another, RULES).outcome).toBe("review_closed");
@@ -81,7 +81,7 @@ describe("an order that was paid twice", () => {
       const other: Fact = {
         kind: "review_settled",
         reviewId: "v1",
-        refundId: "r2",
+        commandId: "r2",
         closing: { by: "bob", choice: "handled_outside", note: "x" },
       };
       expect(decide(waiting, other, rules).outcome).toBe("refund_waits");
@@ -152,27 +152,15 @@ describe("a refund that failed", () => {
   });
 });
 
-describe("an authorization", () => {
-  const held = (status: "authorized" | "canceled" | "captured") =>
-    paidOrderOf({
-      attempts: [attemptOf({ status, paymentIntentId: "pi_1" })],
-      reviews: [review("authorized_not_captured", "pi_1")],
-    });
-
-  test("is canceled when Stripe has said so, and not before", () => {
-    expect(settle(held("canceled"), "cancel_authorization").outcome).toBe("applied");
-    expect(settle(held("authorized"), "cancel_authorization").outcome).toBe("not_canceled");
-    expect(settle(held("captured"), "cancel_authorization").outcome).toBe("not_canceled");
-  });
-});
-
 const REASONS: readonly ReviewReason[] = [
   "another_order",
   "another_payment_intent",
   "another_currency",
   "another_mode",
   "another_amount",
+  "another_captured_amount",
   "authorized_not_captured",
+  "authorization_lapsed",
   "paid_twice",
   "unmatched_payment",
   "unknown_attempt",

@@ -1,11 +1,13 @@
 import { applied, type Decision, type ReviewClosing, refused, UNCHANGED } from "./changes";
 import { closeReview } from "./close-review";
+import { decideCapture } from "./decide-capture";
 import { decideRefundRequest } from "./decide-refund-request";
 import type { RefundedPart, RefundRequest, Rules } from "./fact";
 import type { AttemptState, OrderState, RefundState, ReviewState } from "./order-state";
 import { choicesOf, type ReviewChoice } from "./review-choices";
+import { payWith } from "./settle";
 
-type Settled = { reviewId: string; closing: ReviewClosing; refundId: string };
+type Settled = { reviewId: string; closing: ReviewClosing; commandId: string };
 
 /**
  * A person has looked at a review and chosen. Choices that refund make a refund like any other, which may wait
@@ -13,11 +15,12 @@ type Settled = { reviewId: string; closing: ReviewClosing; refundId: string };
  */
 export function decideReview(
   order: OrderState,
-  { reviewId, closing, refundId }: Settled,
+  { reviewId, closing, commandId }: Settled,
   rules: Rules,
 ): Decision {
   // The same form once more.
-  if (order.refunds.some(({ id }) => id === refundId)) return UNCHANGED;
+  if (order.refunds.some(({ id }) => id === commandId)) return UNCHANGED;
+  if (order.attempts.some(({ captureId }) => captureId === commandId)) return UNCHANGED;
   const review = order.reviews.find(({ id }) => id === reviewId);
   if (!review?.open) return refused("review_closed");
   if (!choicesOf(review.reason).includes(closing.choice)) return refused("no_such_choice");
@@ -28,17 +31,26 @@ export function decideReview(
   switch (closing.choice) {
     case "refund_older":
     case "refund_newer":
+    case "refund_captured":
     case "try_again": {
       const part = refundedBy(order, review, closing.choice);
       if (!part) return refused("no_such_choice");
-      const request: RefundRequest = { refundId, note: closing.note, by: closing.by, ...part };
+      const request: RefundRequest = { refundId: commandId, note: closing.note, by: closing.by, ...part };
       return decideRefundRequest(order, request, rules, { reviewId, closing });
     }
+    case "capture_it":
     case "cancel_authorization": {
-      const held = order.attempts.find(({ paymentIntentId }) => paymentIntentId === review.subject);
-      if (held?.status !== "canceled") return refused("not_canceled");
-      return applied(...closeReview(order, reviewId, closing));
+      const attempt = attemptOf(order, review);
+      if (!attempt) return refused("no_such_choice");
+      const what = { kind: closing.choice === "capture_it" ? "all" : "release" } as const;
+      return decideCapture(
+        order,
+        { captureId: commandId, attemptId: attempt.id, what },
+        { reviewId, closing },
+      );
     }
+    case "accept_amount":
+      return accept(order, review, closing, rules);
     case "refund_it":
     case "handled_outside":
     case "keep":
@@ -49,12 +61,31 @@ export function decideReview(
   }
 }
 
+function attemptOf({ attempts }: OrderState, { subject }: ReviewState): AttemptState | undefined {
+  return attempts.find(({ paymentIntentId }) => paymentIntentId === subject);
+}
+
+/** What was captured is what the order is paid with, as if somebody had decided it before. */
+function accept(order: OrderState, review: ReviewState, closing: ReviewClosing, rules: Rules): Decision {
+  const attempt = attemptOf(order, review);
+  // A paid order has its money.
+  if (attempt?.status !== "captured" || order.status === "paid") return refused("no_such_choice");
+  const { changes } = payWith(order, { ...attempt, captureAmount: attempt.amountReceived }, rules);
+  return applied(...changes, ...closeReview(order, review.id, closing));
+}
+
 type Part = Pick<RefundRequest, "attemptId" | "restock" | "reason"> & { what: RefundedPart };
 
 function refundedBy(order: OrderState, review: ReviewState, choice: ReviewChoice): Part | null {
   if (choice === "try_again") {
     const failed = order.refunds.find(({ id }) => id === review.subject);
     return failed ? again(failed) : null;
+  }
+  if (choice === "refund_captured") {
+    const captured = attemptOf(order, review);
+    return captured
+      ? { attemptId: captured.id, what: { kind: "rest" }, restock: false, reason: "another_amount" }
+      : null;
   }
   const [older, newer] = capturedTwice(order);
   const attempt = choice === "refund_older" ? older : newer;
@@ -76,6 +107,7 @@ function capturedTwice({ attempts }: OrderState): [AttemptState | undefined, Att
 /** Which choice a refund came from that settles a review. */
 export function choiceOfRefund(order: OrderState, refund: RefundState): ReviewChoice {
   const review = order.reviews.find(({ id }) => id === refund.reviewId);
+  if (review?.reason === "another_captured_amount") return "refund_captured";
   if (review?.reason !== "paid_twice") return "try_again";
   const [older] = capturedTwice(order);
   return refund.attemptId === older?.id ? "refund_older" : "refund_newer";

@@ -1,5 +1,7 @@
 import type { Decision } from "./changes";
 import { decideApproval } from "./decide-approval";
+import { decideLapse } from "./decide-authorization";
+import { decideCapture, decideRefusedCapture } from "./decide-capture";
 import { decideClose } from "./decide-close";
 import { decideDeadline } from "./decide-deadline";
 import { decideDispute } from "./decide-dispute";
@@ -36,6 +38,12 @@ export function decide(order: OrderState, fact: Fact, rules: Rules): Decision {
       return decideRefundRequest(order, fact.request, rules);
     case "refund_judged":
       return decideApproval(order, fact);
+    case "capture_requested":
+      return decideCapture(order, fact.request);
+    case "capture_refused":
+      return decideRefusedCapture(order, fact);
+    case "authorization_lapses":
+      return decideLapse(order, fact);
     case "review_settled":
       return decideReview(order, fact, rules);
     default:

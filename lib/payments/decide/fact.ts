@@ -23,8 +23,14 @@ export type Fact =
   | { kind: "refund_requested"; request: RefundRequest }
   /** Somebody approves or declines a refund that another person asked for. `by` is a staff user's id. */
   | { kind: "refund_judged"; refundId: string; approved: boolean; by: string }
-  /** Somebody has looked and chosen what to do. `refundId` is for the refund that this may make. */
-  | { kind: "review_settled"; reviewId: string; closing: ReviewClosing; refundId: string }
+  /** Somebody has looked and chosen what to do. `commandId` is for the refund or the capture that this may make. */
+  | { kind: "review_settled"; reviewId: string; closing: ReviewClosing; commandId: string }
+  /** Somebody on the staff decides what becomes of money that is held. */
+  | { kind: "capture_requested"; request: CaptureRequest }
+  /** Stripe did not do what was decided about held money, and still holds it. */
+  | { kind: "capture_refused"; attemptId: string; captureId: string; reason: string }
+  /** Held money lapses soon, in seconds since 1970. */
+  | { kind: "authorization_lapses"; attemptId: string; captureBefore: number }
   /** Evidence for a dispute is due soon, in seconds since 1970, and was not sent. */
   | { kind: "dispute_deadline_near"; disputeId: string; dueBy: number };
 
@@ -40,6 +46,12 @@ export type RefundRequest = {
   by: string;
 };
 
+/** What staff decide about held money. The capture's id makes a form that is sent twice one command. */
+export type CaptureRequest = { captureId: string; attemptId: string; what: CapturedPart };
+
+/** All of it, an amount in minor units of the payment's currency while the rest is let go, or nothing. */
+export type CapturedPart = { kind: "all" } | { kind: "amount"; amount: number } | { kind: "release" };
+
 /** Everything that is left, an amount in minor units of the payment's currency, or pieces at what was paid for them. */
 export type RefundedPart =
   | { kind: "rest" }
@@ -50,8 +62,6 @@ export type RefundedPart =
 
 /** What decisions depend on besides the order and the fact. */
 export type Rules = {
-  /** Whether authorizations are captured by staff; otherwise one that is held is an error of settings. */
-  manualCapture: boolean;
   /** Declined cards after which an unpaid order is closed. */
   declineLimit: number;
   /**

@@ -45,8 +45,16 @@ export type AttemptState = {
   declineCode: string | null;
   /** The refused charges that were counted, so that each counts once however often it is told. */
   declineIds: readonly string[];
+  /** Whether it was begun for an amount that is held first and captured by staff. Never changes. */
+  manual: boolean;
   /** When an authorization lapses, in seconds since 1970; null where nothing is held. */
   captureBefore: number | null;
+  /** How much of the held amount staff decided to capture; 0 lets all of it go. Null where nobody decided. */
+  captureAmount: number | null;
+  /** The command that decided it, or the last one: its id is the key that Stripe is sent. */
+  captureId: string | null;
+  /** Whether staff were told that it lapses soon. */
+  lapseTold: boolean;
 };
 
 /** Pieces of one product that a refund is about. */

@@ -15,6 +15,8 @@ export type RefundReason =
   | (typeof STAFF_REFUND_REASONS)[number]
   /** The order was paid a second time. */
   | "paid_twice"
+  /** Another amount was captured than anybody decided here. */
+  | "another_amount"
   /** The money came after the order was closed. */
   | "late";
 

@@ -7,7 +7,12 @@ export type ReviewChoice =
   /** Money that no attempt of ours asked for goes back as a whole. */
   | "refund_it"
   | "try_again"
+  | "capture_it"
   | "cancel_authorization"
+  /** What was captured pays the order. */
+  | "accept_amount"
+  /** What was captured goes back, and the order ends. */
+  | "refund_captured"
   /** The money was dealt with in Stripe's Dashboard or at the bank. */
   | "handled_outside"
   | "keep"
@@ -22,7 +27,9 @@ const CHOICES: Readonly<Record<ReviewReason, readonly ReviewChoice[]>> = {
   unmatched_payment: STRANGER,
   unknown_attempt: STRANGER,
   refund_failed: ["try_again", "handled_outside"],
-  authorized_not_captured: ["cancel_authorization", "handled_outside"],
+  authorized_not_captured: ["capture_it", "cancel_authorization", "handled_outside"],
+  authorization_lapsed: ["seen"],
+  another_captured_amount: ["accept_amount", "refund_captured", "handled_outside"],
   another_order: MISMATCH,
   another_payment_intent: MISMATCH,
   another_currency: MISMATCH,

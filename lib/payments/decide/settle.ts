@@ -23,16 +23,23 @@ export function settle(
     amountReceived: payment.amountReceived,
     captureBefore: null,
   };
+  if (order.status === "paid") return paidTwice({ do: "put_attempt", attempt: captured }, payment);
+  return payWith(order, captured, rules);
+}
+
+/** What money that was captured does for an order that is not paid. */
+export function payWith(order: OrderState, captured: AttemptState, rules: Rules): Decision {
   const put: Change = { do: "put_attempt", attempt: captured };
-  if (order.status === "paid") return paidTwice(put, payment);
   if (!isOpen(order.status) && !order.stockAvailable) return tooLate(put, captured, rules);
-  const detail = { amount: payment.amountReceived, currency: payment.currency };
+  const { amountReceived: amount, currency } = captured;
+  const released = captured.amount - amount;
+  const detail = released > 0 ? { amount, currency, released } : { amount, currency };
   return applied(
     put,
     { do: "move_order", from: order.status, to: "paid", detail },
     ...(isOpen(order.status) ? [] : [{ do: "take_stock" } as const]),
     ...(order.itemsInCart ? [{ do: "take_from_cart" } as const] : []),
-    ...otherPayments(order, attempt),
+    ...otherPayments(order, captured),
     { do: "mail", kind: "order_confirmed", subject: "" },
   );
 }

@@ -12,7 +12,6 @@ const ATTEMPT = "22222222-2222-4222-8222-222222222222";
 const PAYMENT = "pi_1";
 
 export const RULES: Rules = {
-  manualCapture: false,
   declineLimit: 8,
   approvalAbove: { usd: null },
   newId: "33333333-3333-4333-8333-333333333333",
@@ -28,7 +27,11 @@ export function attemptOf(more: Partial<AttemptState> = {}): AttemptState {
     amountReceived: 0,
     declineCode: null,
     declineIds: [],
+    manual: false,
     captureBefore: null,
+    captureAmount: null,
+    captureId: null,
+    lapseTold: false,
     ...more,
   };
 }
@@ -147,6 +150,55 @@ export const paymentLife: fc.Arbitrary<PaymentFacts[]> = fc
     }
     return life;
   });
+
+/**
+ * The same life with an end that people gave a held payment: captured in part, or in whole, or let go, here or in
+ * the Dashboard, or lapsed.
+ */
+export const heldLife: fc.Arbitrary<PaymentFacts[]> = fc
+  .tuple(
+    paymentLife,
+    fc.constantFrom("held", "captured", "canceled", "lapsed"),
+    fc.integer({ min: 1, max: 5300 }),
+    fc.boolean(),
+  )
+  .map(([life, end, taken, all]) => {
+    const open = life.filter(({ status }) => status !== "succeeded" && status !== "canceled");
+    const held = paymentOf({ status: "requires_capture" });
+    const ends: Record<typeof end, PaymentFacts[]> = {
+      held: [{ ...held, captureBefore: 1_800_000_000 }],
+      captured: [paymentOf({ status: "succeeded", amountReceived: all ? 5300 : taken })],
+      canceled: [paymentOf({ status: "canceled" })],
+      lapsed: [paymentOf({ status: "canceled", cancellationReason: "automatic" })],
+    };
+    return [...open, held, ...ends[end]];
+  });
+
+/** What staff may do to a held payment at any time, each form with an id of its own, and what Stripe may refuse. */
+export const captureCommand: fc.Arbitrary<Fact> = fc.oneof(
+  fc
+    .record({
+      captureId: fc.constantFrom("c1", "c2", "c3"),
+      what: fc.oneof(
+        fc.constant({ kind: "all" as const }),
+        fc.constant({ kind: "release" as const }),
+        fc.record({ kind: fc.constant("amount" as const), amount: fc.integer({ min: -1, max: 6000 }) }),
+      ),
+    })
+    .map(
+      ({ captureId, what }): Fact => ({
+        kind: "capture_requested",
+        request: { captureId, attemptId: ATTEMPT, what },
+      }),
+    ),
+  fc.constantFrom("c1", "c2").map(
+    (captureId): Fact => ({
+      kind: "capture_refused",
+      ...{ attemptId: ATTEMPT, captureId, reason: "invalid_request" },
+    }),
+  ),
+  fc.constant<Fact>({ kind: "authorization_lapses", attemptId: ATTEMPT, captureBefore: 1_800_000_000 }),
+);
 
 /** A life as it reaches the shop: snapshots late, doubled, lost and in any order. */
 export const deliveries = fc

@@ -12,6 +12,9 @@ function attemptRows(decided: readonly Decided[]) {
       decline_code: attempt.declineCode,
       decline_ids: attempt.declineIds,
       lapses: attempt.captureBefore,
+      capture: attempt.captureAmount,
+      capture_id: attempt.captureId,
+      lapse_told: attempt.lapseTold,
     })),
   );
 }
@@ -84,8 +87,9 @@ export function paymentParts(decided: readonly Decided[]): Prisma.Sql[] {
       SET status = x.status, payment_intent_id = x.payment, amount_received = x.received,
           decline_code = x.decline_code, decline_ids = x.decline_ids, decline_count = cardinality(x.decline_ids),
           decline_id = x.decline_ids[cardinality(x.decline_ids)], capture_before = to_timestamp(x.lapses),
+          capture_amount = x.capture, capture_id = x.capture_id, lapse_told = x.lapse_told,
           last_error = CASE x.status WHEN 'lost' THEN 'not_found' WHEN 'starting' THEN a.last_error WHEN 'refused' THEN a.last_error END, updated_at = now()
-      FROM ${rowsOf(attempts, "id uuid, status attempt_status, payment text, received int, decline_code text, decline_ids text[], lapses bigint")}
+      FROM ${rowsOf(attempts, "id uuid, status attempt_status, payment text, received int, decline_code text, decline_ids text[], lapses bigint, capture int, capture_id uuid, lapse_told boolean")}
       WHERE a.id = x.id
     )`);
   }
