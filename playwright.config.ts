@@ -15,8 +15,14 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   use: {
     baseURL: E2E_BASE_URL,
-    launchOptions: { executablePath: CHROMIUM_PATH, args: CHROMIUM_ARGS.split(" ").filter(Boolean) },
+    // Without a path Playwright takes its own headless shell.
+    launchOptions: {
+      ...(CHROMIUM_PATH && { executablePath: CHROMIUM_PATH }),
+      args: CHROMIUM_ARGS.split(" ").filter(Boolean),
+    },
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // A trace of every journey costs half as much again as the journey: CI takes one of what it repeats, and
+    // `--trace=retain-on-failure` takes one here.
+    trace: CI ? "on-first-retry" : "off",
   },
 });

@@ -24,11 +24,13 @@ await runTask(async (lifetime) => {
     E2E_HEALTH_TOKEN: healthToken,
     E2E_STAFF_EMAIL: shop.staff.email,
     E2E_STAFF_PASSWORD: shop.staff.password,
-    CHROMIUM_PATH: browser.executablePath,
+    CHROMIUM_PATH: browser.executablePath ?? "",
     CHROMIUM_ARGS: browser.args.join(" "),
   };
   const journeys = { ...installed("@playwright/test/cli.js", "test", ...process.argv.slice(2)), env };
   const tests = await runTool(journeys, lifetime, { echo: true });
   if (tests.code !== 0)
-    throw new ExpectedFailure("Journeys failed; logs and screenshots are in test-results.");
+    throw new ExpectedFailure(
+      "Journeys failed; logs and screenshots are in test-results. `npm run test:e2e -- FILE --trace=retain-on-failure` also keeps every step of one that fails.",
+    );
 });

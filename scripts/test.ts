@@ -46,7 +46,7 @@ await runTask(async (lifetime) => {
   await rm(REPORTS, { recursive: true, force: true });
   await mkdir(REPORTS, { recursive: true });
   const { executablePath, args } = await findBrowser();
-  const browser = { CHROMIUM_PATH: executablePath, CHROMIUM_ARGS: args.join(" ") };
+  const browser = { CHROMIUM_PATH: executablePath ?? "", CHROMIUM_ARGS: args.join(" ") };
   const total = { passed: 0, failed: 0 };
   for (const testStep of testSteps({ ...process.env, ...browser })) {
     const counts = await runStep(testStep, lifetime);
