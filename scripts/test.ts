@@ -6,14 +6,21 @@ import { seconds } from "./command/step";
 import { findBrowser } from "./testing/find-browser";
 import { runTool } from "./testing/run-tool";
 import { readTestCounts, type TestCounts } from "./testing/test-counts";
-import { REPORTS, type TestStep, testSteps } from "./testing/test-steps";
+import { REPORTS, type TestStep, testStages } from "./testing/test-steps";
 
 const NOTHING: TestCounts = { passed: 0, failed: 0, skipped: 0, flaky: 0 };
 
-/** Runs one step; a check counts as one test. What its tools printed is shown only when it fails. */
+/** On a terminal, what is running now, in a line that the next one takes the place of. */
+function announce(names: Set<string>): void {
+  if (process.stdout.isTTY) process.stdout.write(`\r\x1b[K  ${[...names].join(", ")} …`);
+}
+
+/**
+ * Runs one step and prints its line when it is over; a check counts as one test. What its tools printed is
+ * shown only when it fails.
+ */
 async function runStep({ name, tools, report }: TestStep, lifetime: Lifetime): Promise<TestCounts> {
   const started = performance.now();
-  process.stdout.write(`  ${name.padEnd(20)}`);
   let failed = false;
   let printed = "";
   for (const tool of tools) {
@@ -36,9 +43,24 @@ async function runStep({ name, tools, report }: TestStep, lifetime: Lifetime): P
     : bad
       ? "failed"
       : "ok";
-  process.stdout.write(`${time}  ${outcome}\n`);
+  const line = `  ${name.padEnd(20)}${time}  ${outcome}\n`;
+  process.stdout.write(process.stdout.isTTY ? `\r\x1b[K${line}` : line);
   if (bad || counts.flaky > 0) process.stdout.write(`\n${printed}\n`);
   return result;
+}
+
+/** Runs the steps of a stage at once. */
+async function runStage(stage: TestStep[], lifetime: Lifetime): Promise<TestCounts[]> {
+  const running = new Set(stage.map(({ name }) => name));
+  announce(running);
+  return Promise.all(
+    stage.map(async (testStep) => {
+      const counts = await runStep(testStep, lifetime);
+      running.delete(testStep.name);
+      if (running.size > 0) announce(running);
+      return counts;
+    }),
+  );
 }
 
 await runTask(async (lifetime) => {
@@ -48,14 +70,15 @@ await runTask(async (lifetime) => {
   const { executablePath, args } = await findBrowser();
   const browser = { CHROMIUM_PATH: executablePath ?? "", CHROMIUM_ARGS: args.join(" ") };
   const total = { passed: 0, failed: 0 };
-  for (const testStep of testSteps({ ...process.env, ...browser })) {
-    const counts = await runStep(testStep, lifetime);
-    total.passed += counts.passed;
-    total.failed += counts.failed;
-    if (counts.failed > 0) break;
+  for (const stage of testStages({ ...process.env, ...browser })) {
+    for (const { passed, failed } of await runStage(stage, lifetime)) {
+      total.passed += passed;
+      total.failed += failed;
+    }
+    if (total.failed > 0) break;
   }
   console.log(
     `\nIn ${seconds(performance.now() - started)}:\n${total.passed} passed, ${total.failed} failed`,
   );
-  if (total.failed > 0) throw new ExpectedFailure("Mend the step above and run `npm test` again.");
+  if (total.failed > 0) throw new ExpectedFailure("Mend what failed above and run `npm test` again.");
 });

@@ -22,51 +22,64 @@ function vitest(report: string, ...args: string[]): Tool {
   );
 }
 
-/** Everything `npm test` does, in order: what fails fastest comes first. */
-export function testSteps(browser: NodeJS.ProcessEnv): TestStep[] {
+/**
+ * Everything `npm test` does, what fails fastest first. The steps of a stage run at once: one alone leaves a
+ * core idle, and none of a stage writes what another reads.
+ */
+export function testStages(browser: NodeJS.ProcessEnv): TestStep[][] {
   const report = (name: string) => path.join(REPORTS, `${name}.json`);
   const withBrowser = (tool: Tool, name: string): Tool => ({
     ...tool,
     env: { ...process.env, ...browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report(name) },
   });
-  const steps: TestStep[] = [
-    { name: "Format and lint", tools: [installed("@biomejs/biome/bin/biome", "ci", "--colors=off")] },
-    {
-      name: "Schema",
-      tools: ["validate", "generate"].map((name) => installed("prisma/build/index.js", name)),
-    },
-    {
-      name: "Types",
-      tools: [
-        installed("next/dist/bin/next", "typegen"),
-        installed(TSC, "--noEmit"),
-        installed(TSC, "--noEmit", "-p", "sandbox"),
-      ],
-    },
-    { name: "Dead code", tools: [installed("knip/bin/knip.js")] },
-    { name: "Unit tests", tools: [vitest(report("unit"), "--project=unit")], report: report("unit") },
-    { name: "Database tests", tools: [vitest(report("db"), "--project=db")], report: report("db") },
-    {
-      name: "Sandbox tests",
-      tools: [vitest(report("sandbox"), "--root=sandbox")],
-      report: report("sandbox"),
-    },
-    {
-      name: "Sandbox in browser",
-      tools: [
-        withBrowser(
-          installed(PLAYWRIGHT, "test", "--config=sandbox/playwright.config.ts", "--reporter=list,json"),
-          "sandbox-browser",
-        ),
-      ],
-      report: report("sandbox-browser"),
-    },
-    { name: "Build", tools: [own("scripts/testing/build.ts")] },
-    {
-      name: "Browser tests",
-      tools: [withBrowser(own("scripts/e2e.ts", "--reporter=list,json"), "browser")],
-      report: report("browser"),
-    },
+  const vitestStep = (name: string, file: string, project: string): TestStep => ({
+    name,
+    tools: [vitest(report(file), project)],
+    report: report(file),
+  });
+  return [
+    [
+      { name: "Format and lint", tools: [installed("@biomejs/biome/bin/biome", "ci", "--colors=off")] },
+      {
+        name: "Schema",
+        tools: ["validate", "generate"].map((name) => installed("prisma/build/index.js", name)),
+      },
+    ],
+    [
+      {
+        name: "Types",
+        tools: [
+          installed("next/dist/bin/next", "typegen"),
+          installed(TSC, "--noEmit"),
+          installed(TSC, "--noEmit", "-p", "sandbox"),
+        ],
+      },
+      { name: "Dead code", tools: [installed("knip/bin/knip.js")] },
+    ],
+    [
+      vitestStep("Unit tests", "unit", "--project=unit"),
+      { name: "Build", tools: [own("scripts/testing/build.ts")] },
+    ],
+    [vitestStep("Database tests", "db", "--project=db")],
+    [
+      vitestStep("Sandbox tests", "sandbox", "--root=sandbox"),
+      {
+        name: "Sandbox in browser",
+        tools: [
+          withBrowser(
+            installed(PLAYWRIGHT, "test", "--config=sandbox/playwright.config.ts", "--reporter=list,json"),
+            "sandbox-browser",
+          ),
+        ],
+        report: report("sandbox-browser"),
+      },
+    ],
+    [
+      {
+        name: "Browser tests",
+        tools: [withBrowser(own("scripts/e2e.ts", "--reporter=list,json"), "browser")],
+        report: report("browser"),
+      },
+    ],
   ];
-  return steps;
 }
