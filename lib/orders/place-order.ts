@@ -1,10 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { isChargeable, type Money, minimumCharge, type ShopCurrency } from "@/lib/money";
 import type { Tx } from "@/lib/prisma";
 import type { Contact } from "./address";
 import { type BoughtElsewhere, findBoughtElsewhere } from "./bought-elsewhere";
-import { findHoldsTooMuch, type HoldsTooMuch } from "./held-unpaid";
+import { findHoldsTooMuch, type Held, type HoldsTooMuch, heldByNetwork, networkLock } from "./held-unpaid";
 import type { PricedCart } from "./price-cart";
-import { readPricedCart } from "./read-priced-cart";
+import { type QuoteColumns, quoteColumns, quoteOf } from "./read-priced-cart";
 
 export type OrderRequest = {
   cartId: string;
@@ -47,7 +48,7 @@ type CartOrder = OrderToPay & {
 
 /**
  * Places the order for a cart: computes every amount, inserts order, items and the first timeline row, lets the
- * caller write what else belongs to the order, and takes the stock. The same cart version with the same total gets
+ * caller write what else belongs to the order (and says whether it is new), and takes the stock. The same cart version with the same total gets
  * the order it already has, so that a double click, a second tab and a retry after a decline all pay one order.
  *
  * Runs in the caller's transaction, which must be one that is done again where stock went meanwhile (`transact`). It
@@ -58,21 +59,11 @@ export async function placeOrder(
   tx: Tx,
   request: OrderRequest,
   livemode: boolean,
-  alsoWrite: (order: OrderToPay) => Promise<void> = async () => {},
+  alsoWrite: (order: OrderToPay, isNew: boolean) => Promise<void> = async () => {},
 ): Promise<PlaceOrderResult> {
-  const carts = await tx.$queryRaw<{ version: number }[]>`
-    SELECT version FROM cart WHERE id = ${request.cartId}::uuid FOR UPDATE`;
-  const cartVersion = carts[0]?.version;
-  if (cartVersion === undefined) return { ok: false, kind: "cart_empty" };
-
-  const orders = await tx.$queryRaw<CartOrder[]>`
-    SELECT id, number, status, cart_version AS "cartVersion", total_amount AS "totalAmount", currency,
-           shipping_method_id AS "shippingMethodId", review_reason IS NOT NULL AS "underReview"
-    FROM "order"
-    WHERE cart_id = ${request.cartId}::uuid
-      AND ((status = 'pending' AND review_reason IS NULL)
-        OR (cart_version = ${request.cartVersion} AND status IN ('pending', 'processing', 'paid')))
-    ORDER BY created_at DESC`;
+  const cartVersion = await lockCart(tx, request);
+  if (cartVersion === null) return { ok: false, kind: "cart_empty" };
+  const { orders, held, ...priced } = await readAll(tx, request);
   // While a person looks at an order's money it takes no more, and a cart that has changed since is free of it.
   const settled = orders.find((order) => order.status !== "pending" || order.underReview);
   if (settled) {
@@ -84,7 +75,7 @@ export async function placeOrder(
   }
 
   const open = orders[0];
-  const quote = await readPricedCart(tx, { ...request, id: request.cartId });
+  const quote = quoteOf(priced, request.currency);
   if (!quote.ok) {
     const { kind } = quote;
     if (kind !== "cart_empty") return { ok: false, kind };
@@ -109,7 +100,7 @@ export async function placeOrder(
   if (open && !reusable) return { ok: false, kind: "superseded", orderId: open.id };
   if (open) {
     await updateContact(tx, open.id, request.contact);
-    await alsoWrite(open);
+    await alsoWrite(open, false);
     return { ok: true, order: open };
   }
 
@@ -120,12 +111,41 @@ export async function placeOrder(
       `${summary.totalAmount} ${summary.currency} is not an amount Stripe takes: check the prices`,
     );
   }
-  const tooMuch = await findHoldsTooMuch(tx, request.networkHash, summary);
+  const tooMuch = findHoldsTooMuch(held, summary);
   if (tooMuch) return tooMuch;
   const order = await insertOrder(tx, request, summary, shippingMethodName, livemode);
-  await alsoWrite(order);
+  await alsoWrite(order, true);
   await takeStock(tx, order.id);
   return { ok: true, order };
+}
+
+/** Holds the cart's row, then lets orders of the network wait; the cart's version, null where there is no cart. */
+async function lockCart(tx: Tx, { cartId, networkHash }: OrderRequest): Promise<number | null> {
+  const carts = await tx.$queryRaw<{ version: number }[]>`
+    WITH locked AS MATERIALIZED (SELECT version FROM cart WHERE id = ${cartId}::uuid FOR UPDATE)
+    SELECT version, ${networkLock(networkHash)}::text FROM locked`;
+  return carts[0]?.version ?? null;
+}
+
+/** Everything that decides whether and how the cart is ordered: one statement, later than the locks. */
+async function readAll(
+  tx: Tx,
+  request: OrderRequest,
+): Promise<QuoteColumns & { orders: CartOrder[]; held: Held[] }> {
+  const [found] = await tx.$queryRaw<(QuoteColumns & { orders: CartOrder[]; held: Held[] })[]>`
+    SELECT (
+      SELECT coalesce(json_agg(f), '[]') FROM (
+        SELECT id, number, status, cart_version AS "cartVersion", total_amount AS "totalAmount", currency,
+               shipping_method_id AS "shippingMethodId", review_reason IS NOT NULL AS "underReview"
+        FROM "order"
+        WHERE cart_id = ${request.cartId}::uuid
+          AND ((status = 'pending' AND review_reason IS NULL)
+            OR (cart_version = ${request.cartVersion} AND status IN ('pending', 'processing', 'paid')))
+        ORDER BY created_at DESC
+      ) f
+    ) AS orders, ${heldByNetwork(request.networkHash)} AS held, ${quoteColumns({ ...request, id: request.cartId })}`;
+  if (!found) throw new Error("a SELECT of one row came back without it");
+  return found;
 }
 
 async function insertOrder(
@@ -135,37 +155,43 @@ async function insertOrder(
   shippingMethodName: string,
   livemode: boolean,
 ): Promise<OrderToPay> {
-  const { lines, currency, itemsAmount, shippingAmount, taxAmount, discountAmount, totalAmount } = summary;
-  return await tx.order.create({
-    data: {
-      cartId: request.cartId,
-      cartVersion: request.cartVersion,
-      currency,
-      itemsAmount,
-      shippingAmount,
-      taxAmount,
-      discountAmount,
-      totalAmount,
-      livemode,
-      networkHash: request.networkHash,
-      shippingMethodId: request.shippingMethodId,
-      shippingMethodName,
-      ...contactColumns(request.contact),
-      items: {
-        createMany: {
-          data: lines.map(({ productId, name, image, quantity, unitAmount }) => ({
-            productId,
-            name,
-            image,
-            quantity,
-            unitAmount,
-          })),
-        },
-      },
-      timeline: { create: { kind: "placed", toStatus: "pending", cause: "shopper" } },
-    },
-    select: { id: true, number: true, totalAmount: true, currency: true },
-  });
+  const { currency, itemsAmount, shippingAmount, taxAmount, discountAmount, totalAmount } = summary;
+  const id = randomUUID();
+  const items = summary.lines.map((line) => ({
+    productId: line.productId,
+    name: line.name,
+    image: line.image,
+    quantity: line.quantity,
+    unitAmount: line.unitAmount,
+  }));
+  const { email, shippingName, shippingLine1, shippingLine2, shippingCity, ...place } = contactColumns(
+    request.contact,
+  );
+  const inserted = await tx.$queryRaw<{ number: number }[]>`
+    WITH placed AS (
+      INSERT INTO "order" (id, cart_id, cart_version, currency, items_amount, shipping_amount, tax_amount,
+        discount_amount, total_amount, livemode, network_hash, shipping_method_id, shipping_method_name, email,
+        shipping_name, shipping_line1, shipping_line2, shipping_city, shipping_state, shipping_postal_code,
+        shipping_country)
+      VALUES (${id}::uuid, ${request.cartId}::uuid, ${request.cartVersion}, ${currency}, ${itemsAmount},
+        ${shippingAmount}, ${taxAmount}, ${discountAmount}, ${totalAmount}, ${livemode}, ${request.networkHash},
+        ${request.shippingMethodId}, ${shippingMethodName}, ${email}, ${shippingName}, ${shippingLine1},
+        ${shippingLine2}, ${shippingCity}, ${place.shippingState}, ${place.shippingPostalCode},
+        ${place.shippingCountry})
+      RETURNING id, number
+    ), items AS (
+      INSERT INTO order_item (order_id, product_id, name, image, quantity, unit_amount)
+      SELECT placed.id, x."productId", x.name, x.image, x.quantity, x."unitAmount"
+      FROM placed, json_to_recordset(${JSON.stringify(items)}::json)
+        AS x("productId" text, name text, image text, quantity int, "unitAmount" int)
+    ), told AS (
+      INSERT INTO order_event (order_id, kind, to_status, cause)
+      SELECT id, 'placed', 'pending'::order_status, 'shopper' FROM placed
+    )
+    SELECT number FROM placed`;
+  const number = inserted[0]?.number;
+  if (number === undefined) throw new Error("an inserted order came back without its number");
+  return { id, number, totalAmount, currency };
 }
 
 /**

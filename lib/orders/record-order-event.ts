@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/prisma";
+import { Prisma } from "@/prisma/generated/client";
 
 /** Who or what caused a change: a person, an event of Stripe's, or an answer Till asked Stripe for. */
 export type Cause = {
@@ -23,6 +24,18 @@ export function detailOf({ stripeRequestId }: Cause, detail: object): object {
   return stripeRequestId ? { ...detail, stripeRequestId } : detail;
 }
 
+/** The INSERT of a row of an order's timeline, for a statement that writes more than that. */
+export function orderEventInsert(
+  orderId: string,
+  kind: OrderFact,
+  cause: Cause,
+  detail: Record<string, string | number> = {},
+): Prisma.Sql {
+  return Prisma.sql`
+    INSERT INTO order_event (order_id, kind, cause, webhook_event_id, detail)
+    VALUES (${orderId}::uuid, ${kind}, ${cause.by}, ${cause.webhookEventId ?? null}, ${JSON.stringify(detailOf(cause, detail))}::jsonb)`;
+}
+
 /** Adds a row to an order's timeline; whoever shows the order hears of it when the transaction commits. */
 export async function recordOrderEvent(
   tx: Tx,
@@ -31,7 +44,5 @@ export async function recordOrderEvent(
   cause: Cause,
   detail: Record<string, string | number> = {},
 ): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO order_event (order_id, kind, cause, webhook_event_id, detail)
-    VALUES (${orderId}::uuid, ${kind}, ${cause.by}, ${cause.webhookEventId ?? null}, ${JSON.stringify(detailOf(cause, detail))}::jsonb)`;
+  await tx.$executeRaw(orderEventInsert(orderId, kind, cause, detail));
 }

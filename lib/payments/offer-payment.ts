@@ -30,7 +30,8 @@ export async function offerPayment(attempt: OpenAttempt, cause: Cause): Promise<
   }
   if (paymentOutcome(answer.facts) === "payable") {
     if (answer.facts.decline) await noteDeclineAtPay(attempt.id, answer.facts, cause);
-    if (await hasTooManyDeclines(prisma(), attempt.orderId)) return { kind: "too_many_declines" };
+    if (!attempt.isFirst && (await hasTooManyDeclines(prisma(), attempt.orderId)))
+      return { kind: "too_many_declines" };
     return { kind: "payable", clientSecret: answer.clientSecret };
   }
   const status = await applyAnswer(answer, cause);

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type Stripe from "stripe";
 import type { OrderToPay } from "@/lib/orders/place-order";
-import { recordOrderEvent } from "@/lib/orders/record-order-event";
+import { orderEventInsert } from "@/lib/orders/record-order-event";
 import type { Tx } from "@/lib/prisma";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -23,6 +23,8 @@ export type OpenAttempt = {
   params: PaymentIntentParams;
   paymentIntentId: string | null;
   createdAt: Date;
+  /** Its order was placed in the same press of Pay: nobody can have tried to pay it before. */
+  isFirst?: boolean;
 };
 
 export type AttemptSettings = { appId: string; paymentMethodTypes: string[] | null };
@@ -55,20 +57,40 @@ export async function openAttempt(
   order: OrderToPay,
   settings: AttemptSettings,
 ): Promise<OpenAttempt> {
-  const existing = await touchOpenAttempt(tx, order.id);
-  if (existing) return existing;
+  return (await touchOpenAttempt(tx, order.id)) ?? (await beginAttempt(tx, order, settings));
+}
 
+/** The first attempt of an order that was placed just now, and in the same statement the INSERT of `alongside`. */
+export async function openFirstAttempt(
+  tx: Tx,
+  order: OrderToPay,
+  settings: AttemptSettings,
+  alongside: Prisma.Sql,
+): Promise<OpenAttempt> {
+  return { ...(await beginAttempt(tx, order, settings, alongside)), isFirst: true };
+}
+
+async function beginAttempt(
+  tx: Tx,
+  order: OrderToPay,
+  settings: AttemptSettings,
+  alongside?: Prisma.Sql,
+): Promise<OpenAttempt> {
   const id = randomUUID();
   const idempotencyKey = randomUUID();
   const params = paymentIntentParams(order, id, settings);
   const created = await tx.$queryRaw<{ createdAt: Date }[]>`
-    INSERT INTO payment_attempt (id, order_id, idempotency_key, params, amount, currency)
-    VALUES (${id}::uuid, ${order.id}::uuid, ${idempotencyKey}::uuid, ${JSON.stringify(params)}::jsonb,
-            ${order.totalAmount}, ${order.currency})
-    RETURNING created_at AS "createdAt"`;
+    WITH attempt AS (
+      INSERT INTO payment_attempt (id, order_id, idempotency_key, params, amount, currency)
+      VALUES (${id}::uuid, ${order.id}::uuid, ${idempotencyKey}::uuid, ${JSON.stringify(params)}::jsonb,
+              ${order.totalAmount}, ${order.currency})
+      RETURNING created_at
+    ), told AS (
+      ${orderEventInsert(order.id, "payment_started", { by: "shopper" }, { attempt: id })}
+    )${alongside ? Prisma.sql`, alongside AS (${alongside})` : Prisma.empty}
+    SELECT created_at AS "createdAt" FROM attempt`;
   const createdAt = created[0]?.createdAt;
   if (!createdAt) throw new Error("an inserted attempt came back without its time");
-  await recordOrderEvent(tx, order.id, "payment_started", { by: "shopper" }, { attempt: id });
   return { id, orderId: order.id, idempotencyKey, params, paymentIntentId: null, createdAt };
 }
 

@@ -1,6 +1,6 @@
 import { env } from "@/lib/env";
 import { type Installation, installation } from "@/lib/installation";
-import { issueOrderToken } from "@/lib/orders/order-token";
+import { issueOrderToken, newOrderToken } from "@/lib/orders/order-token";
 import {
   type OrderRequest,
   type OrderToPay,
@@ -12,7 +12,7 @@ import type { Tx } from "@/lib/prisma";
 import type { StripeFailureKind } from "@/lib/stripe/errors";
 import { cancelOrder } from "./cancel-order";
 import { offerPayment } from "./offer-payment";
-import { type OpenAttempt, openAttempt } from "./payment-attempt";
+import { type OpenAttempt, openAttempt, openFirstAttempt } from "./payment-attempt";
 
 export type StartPaymentResult =
   | { ok: true; clientSecret: string; orderToken: string; orderNumber: number }
@@ -80,7 +80,13 @@ export async function startPayment(request: OrderRequest): Promise<StartPaymentR
 async function place(tx: Tx, request: OrderRequest, installed: Installation): Promise<Placed> {
   const settings = { appId: installed.appId, paymentMethodTypes: env().stripe.paymentMethodTypes };
   let placed: Placed | null = null;
-  const result = await placeOrder(tx, request, installed.livemode, async (order) => {
+  const result = await placeOrder(tx, request, installed.livemode, async (order, isNew) => {
+    if (isNew) {
+      const { token, insert } = newOrderToken(order.id);
+      const attempt = await openFirstAttempt(tx, order, settings, insert);
+      placed = { kind: "payable", order, attempt, orderToken: token };
+      return;
+    }
     const attempt = await openAttempt(tx, order, settings);
     placed = { kind: "payable", order, attempt, orderToken: await issueOrderToken(tx, order.id) };
   });
