@@ -14,7 +14,7 @@ export async function dispatchOutbox(): Promise<number> {
   const rows = await prisma().$queryRaw<{ taken: number }[]>`
     WITH taken AS (
       DELETE FROM outbox
-      WHERE id IN (SELECT id FROM outbox ORDER BY id LIMIT ${MOST_AT_ONCE} FOR UPDATE SKIP LOCKED)
+      WHERE id = ANY (ARRAY(SELECT id FROM outbox ORDER BY id LIMIT ${MOST_AT_ONCE} FOR UPDATE SKIP LOCKED))
       RETURNING id, order_id, task, payload, job_key
     ), newest AS (
       SELECT DISTINCT ON (job_key) id, task, payload, job_key FROM taken WHERE task IS NOT NULL ORDER BY job_key, id DESC

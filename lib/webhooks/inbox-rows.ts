@@ -45,7 +45,7 @@ export function outcomeParts(events: readonly Became[]): Prisma.Sql[] {
           handled_at = CASE WHEN x.outcome IN ('parked', 'dead') THEN NULL ELSE e.handled_at END,
           last_error = CASE WHEN x.outcome IN ('parked', 'dead') THEN ${NOT_THERE} ELSE e.last_error END
       FROM json_to_recordset(${JSON.stringify(rows)}::json) AS x(id text, outcome text, retry int)
-      WHERE e.id = x.id
+      WHERE e.id = x.id AND e.id = ANY (${rows.map(({ id }) => id)}::text[])
     )`,
   ];
 }

@@ -1,7 +1,7 @@
 import { Prisma } from "@/prisma/generated/client";
 import { refillsCarts } from "./carts";
 import type { Decided } from "./decided";
-import { only, rowsOf } from "./rows";
+import { amongIds, only, rowsOf } from "./rows";
 
 const CHANGED_BY_ORDER = [
   "move_order",
@@ -68,7 +68,10 @@ export function orderParts(decided: readonly Decided[]): Prisma.Sql[] {
           review_reason = CASE WHEN x.closes THEN x.review ELSE coalesce(o.review_reason, x.review) END,
           updated_at = now()
       FROM ${rowsOf(orders, "id uuid, status order_status, refunded int, disputed boolean, in_cart boolean, closes boolean, review text")}
-      WHERE o.id = x.id
+      WHERE o.id = x.id AND ${amongIds(
+        "o.id",
+        orders.map(({ id }) => id),
+      )}
     )`);
   }
   if (reviews.length > 0) {

@@ -1,6 +1,6 @@
 import { Prisma } from "@/prisma/generated/client";
 import type { Decided } from "./decided";
-import { only, rowsOf } from "./rows";
+import { amongIds, only, rowsOf } from "./rows";
 
 function attemptRows(decided: readonly Decided[]) {
   return decided.flatMap(({ changes }) =>
@@ -90,7 +90,10 @@ export function paymentParts(decided: readonly Decided[]): Prisma.Sql[] {
           capture_amount = x.capture, capture_id = x.capture_id, lapse_told = x.lapse_told,
           last_error = CASE x.status WHEN 'lost' THEN 'not_found' WHEN 'starting' THEN a.last_error WHEN 'refused' THEN a.last_error END, updated_at = now()
       FROM ${rowsOf(attempts, "id uuid, status attempt_status, payment text, received int, decline_code text, decline_ids text[], lapses bigint, capture int, capture_id uuid, lapse_told boolean")}
-      WHERE a.id = x.id
+      WHERE a.id = x.id AND ${amongIds(
+        "a.id",
+        attempts.map(({ id }) => id),
+      )}
     )`);
   }
   if (refunds.length > 0) {

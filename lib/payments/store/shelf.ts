@@ -1,6 +1,6 @@
 import { Prisma } from "@/prisma/generated/client";
 import type { Decided } from "./decided";
-import { only, rowsOf } from "./rows";
+import { amongIds, only, rowsOf } from "./rows";
 
 function movedOrders(decided: readonly Decided[]) {
   return decided.flatMap(({ order, changes }) =>
@@ -27,7 +27,11 @@ export function shelfParts(decided: readonly Decided[]): Prisma.Sql[] {
   if (orders.length > 0) {
     moves.push(Prisma.sql`
       SELECT i.product_id, x.sign * i.quantity AS delta
-      FROM ${rowsOf(orders, "id uuid, sign int")} JOIN order_item i ON i.order_id = x.id`);
+      FROM ${rowsOf(orders, "id uuid, sign int")} JOIN order_item i ON i.order_id = x.id
+      WHERE ${amongIds(
+        "i.order_id",
+        orders.map(({ id }) => id),
+      )}`);
   }
   if (refunds.length > 0) {
     moves.push(Prisma.sql`
