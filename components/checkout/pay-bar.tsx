@@ -1,13 +1,29 @@
-import type { ReactNode, Ref } from "react";
+import { lazy, type ReactNode, type Ref, Suspense } from "react";
 import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
 import { formatMoney, type Money } from "@/lib/money";
-import type { PayMessage } from "./pay-message";
+import type { PayMessage } from "./message";
 import { PayNotice } from "./pay-notice";
 import type { PayPhase } from "./pay-order";
-import { PersonCheck } from "./person-check";
 import type { Challenge } from "./use-challenge";
 import { useSecondsLeft } from "./use-seconds-left";
 import { clockWords, spokenWait } from "./wait-words";
+
+/** Loaded when the server asks for a proof, which it does of few shoppers; what loads it has answered just before. */
+const PersonCheck = lazy(() =>
+  import("./person-check").then(
+    ({ PersonCheck: check }) => ({ default: check }),
+    () => ({ default: CheckNotLoaded }),
+  ),
+);
+
+function CheckNotLoaded() {
+  return (
+    <Notice tone="danger" title="The check did not load" className="mb-4">
+      Check your connection, then reload this page.
+    </Notice>
+  );
+}
 
 const PHASE_WORDS: Record<PayPhase, string> = {
   checking: "Checking your details…",
@@ -44,7 +60,9 @@ export function PayBar(props: PayBarProps) {
         {children}
       </PayNotice>
       {challenge && (
-        <PersonCheck key={challenge.round} widget={challenge.widget} onProof={challenge.onProof} />
+        <Suspense fallback={<div className="mb-4 min-h-18" />}>
+          <PersonCheck key={challenge.round} widget={challenge.widget} onProof={challenge.onProof} />
+        </Suspense>
       )}
       <Button
         type="submit"

@@ -1,6 +1,6 @@
 import type { ReactNode, Ref } from "react";
 import { Notice } from "@/components/ui/notice";
-import type { PayMessage } from "./pay-message";
+import type { PayMessage } from "./message";
 
 type PayNoticeProps = {
   message: PayMessage | null;

@@ -43,7 +43,7 @@ export function PlacedOrderForm({ order, orderUrlBase, payAction, stripeJs }: Pl
       }),
     );
     if (!outcome) return;
-    setMessage(payMessage(outcome, null));
+    setMessage(await payMessage(outcome, null));
     if (outcome.kind === "incomplete") elements.getElement("payment")?.focus();
   }
 

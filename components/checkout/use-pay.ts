@@ -63,7 +63,7 @@ export function usePay(setup: PaySetup) {
       return paid;
     });
     if (!outcome) return;
-    setMessage(payMessage(outcome, summary));
+    setMessage(await payMessage(outcome, summary));
     if (outcome.kind === "refused" && "summary" in outcome.answer) {
       quoting.replace({ cartVersion: outcome.answer.cartVersion, summary: outcome.answer.summary });
     }
@@ -81,7 +81,7 @@ export function usePay(setup: PaySetup) {
     const before = quoting.quote.summary;
     const after = await quoting.settle(productId, take);
     if (!after) return;
-    setMessage(settledMessage(before, after === "failed" ? after : after.summary));
+    setMessage(await settledMessage(before, after === "failed" ? after : after.summary));
     moveFocus("notice");
   }
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import type { PayMessage } from "./pay-message";
+import type { PayMessage } from "./message";
 import type { PayOutcome, PayPhase } from "./pay-order";
 import { useChallenge } from "./use-challenge";
 
