@@ -29,6 +29,8 @@ export type PayAnswer =
   | { ok: false; kind: "rate_limited"; retryAfterSeconds: number }
   | { ok: false; kind: "forbidden_origin" }
   | { ok: false; kind: "unexpected"; errorId: string }
+  /** So many pay at once that the shop never came to this one. */
+  | { ok: false; kind: "crowded" }
   /** Of a placed order: it was closed meanwhile, or this page is of another order than its browser is about to pay. */
   | { ok: false; kind: "order_closed"; orderToken: string }
   | { ok: false; kind: "order_gone" };

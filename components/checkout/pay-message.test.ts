@@ -115,6 +115,7 @@ test("only the bank's no says that nothing was charged: after a refusal an earli
     },
     { kind: "refused", answer: CHALLENGE },
     { kind: "refused", answer: { ok: false, kind: "challenge_unavailable" } },
+    { kind: "refused", answer: { ok: false, kind: "crowded" } },
     { kind: "rejected", message: "Your IBAN is incomplete." },
     { kind: "unreachable" },
     { kind: "unclear" },
@@ -143,6 +144,11 @@ test("an error of ours is told by its number, and that trying again is safe", as
   const lines = (await refused({ ok: false, kind: "unexpected", errorId: "1a2b3c4d" }))?.lines.join(" ");
   expect(lines).toContain("1a2b3c4d");
   expect(lines).toContain("you will not be charged twice");
+});
+
+test("in a crowd that the shop cannot keep up with, trying again is asked for and safe, without a number to tell", async () => {
+  const lines = (await refused({ ok: false, kind: "crowded" }))?.lines.join(" ");
+  expect(lines).toMatch(/Wait a moment.*Press Pay to try again: you will not be charged twice/);
 });
 
 test("what the summary of missing things says needs no message beside it", async () => {

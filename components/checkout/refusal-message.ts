@@ -143,6 +143,12 @@ export function refusalMessage(answer: Refusal, shown: PricedCart | null): PayMe
         lines: ["It was opened from an address we don't know. What you typed is kept."],
         link: { href: "/checkout", label: "Reload" },
       };
+    case "crowded":
+      return {
+        tone: "warning",
+        title: "Many people are paying at this moment",
+        lines: [`What you typed is kept. Wait a moment. ${NOT_TWICE}`],
+      };
     case "unexpected":
       return {
         tone: "danger",

@@ -27,10 +27,10 @@ async function crowd(carts: Record<string, number>[]): Promise<Record<string, nu
   return counts;
 }
 
-test("of sixty buyers for six pieces six are served and all others hear that it is sold out", async () => {
-  const bowl = await stockProduct({ stock: 6 });
-  const answers = await crowd(Array.from({ length: 60 }, () => ({ [bowl]: 1 })));
-  expect(answers).toEqual({ served: 6, sold_out: 54 });
+test("of two hundred buyers for twenty pieces twenty are served and all others hear that it is sold out", async () => {
+  const bowl = await stockProduct({ stock: 20 });
+  const answers = await crowd(Array.from({ length: 200 }, () => ({ [bowl]: 1 })));
+  expect(answers).toEqual({ served: 20, sold_out: 180 });
   expect(await stockOf(bowl)).toBe(0);
 });
 

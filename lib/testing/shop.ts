@@ -43,19 +43,19 @@ export async function stockProduct({ amount = 4800, stock = 10 } = {}): Promise<
   return id;
 }
 
+/** Also right when many ask at once. */
 async function ensureShipping(): Promise<void> {
-  await owner().shippingMethod.upsert({
-    where: { id: SHIPPING_METHOD },
-    create: {
-      id: SHIPPING_METHOD,
-      name: "Standard",
-      description: "",
-      position: 1,
-      rates: {
-        createMany: { data: SHOP_CURRENCIES.map((currency) => ({ currency, amount: SHIPPING_AMOUNT })) },
-      },
-    },
-    update: {},
+  await owner().shippingMethod.createMany({
+    data: [{ id: SHIPPING_METHOD, name: "Standard", description: "", position: 1 }],
+    skipDuplicates: true,
+  });
+  await owner().shippingRate.createMany({
+    data: SHOP_CURRENCIES.map((currency) => ({
+      shippingMethodId: SHIPPING_METHOD,
+      currency,
+      amount: SHIPPING_AMOUNT,
+    })),
+    skipDuplicates: true,
   });
 }
 
