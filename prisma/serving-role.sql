@@ -45,6 +45,7 @@ GRANT EXECUTE ON FUNCTION remove_old_payloads TO :serving_role;
 
 -- Whether deliveries are let in, and what Till had to ask for.
 GRANT SELECT, INSERT, UPDATE ON webhook_signature TO :serving_role;
+GRANT SELECT, INSERT, UPDATE, DELETE ON stripe_contact TO :serving_role;
 GRANT SELECT, INSERT, UPDATE ON reconcile_cursor TO :serving_role;
 GRANT SELECT, INSERT, UPDATE, DELETE ON reconcile_finding TO :serving_role;
 

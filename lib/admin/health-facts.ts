@@ -5,6 +5,9 @@ import { Prisma } from "@/prisma/generated/client";
 /** How many of something there are, and how old the oldest is, in seconds; null where there is none. */
 export type Heap = { count: number; seconds: number | null };
 
+/** A process whose calls to Stripe fail: how many in a row up to now, and how long ago the last, in seconds. */
+type Troubled = { process: string; cutOff: boolean; failures: number; failedAgo: number };
+
 /** What is known about how the shop runs. Ages in seconds. */
 export type HealthFacts = {
   /** Since Stripe's last delivery with a good signature; null before the first. */
@@ -32,6 +35,10 @@ export type HealthFacts = {
   workers: number;
   /** Since the last sign of life of any worker; null before the first. */
   workerSeenAgo: number | null;
+  /** Since Stripe last answered a call of any process; null before the first. */
+  answeredAgo: number | null;
+  /** Processes whose calls to Stripe failed in the last minutes, those that are cut off first. */
+  troubled: Troubled[];
   /** Since Stripe was last asked for what did not reach us, and why that failed; null for what went well. */
   askedAgo: number | null;
   askFailure: string | null;
@@ -45,6 +52,8 @@ export type HealthFacts = {
 const MONEY_REASONS = ["paid_twice", "unmatched_payment", "unknown_attempt", "refund_failed"];
 
 const STRANGERS_NAMED = 5;
+// A process that is down writes nothing more, and one without work calls nobody.
+const TROUBLE_LASTS = "3 minutes";
 
 /** A heap as one column: `[count, age of the oldest in seconds]`. */
 const heap = (time: string, rest: Prisma.Sql) => Prisma.sql`
@@ -113,6 +122,14 @@ export async function readHealthFacts(): Promise<HealthFacts> {
       )} AS "failingMails",
       (SELECT count(*)::int FROM worker_life WHERE beat_at > ${alive}) AS workers,
       (SELECT ${ago(Prisma.sql`max(beat_at)`)} FROM worker_life) AS "workerSeenAgo",
+      (SELECT ${ago(Prisma.sql`max(answered_at)`)} FROM stripe_contact) AS "answeredAgo",
+      (
+        SELECT coalesce(json_agg(json_build_object(
+          'process', c.process, 'cutOff', c.cut_off, 'failures', c.failures,
+          'failedAgo', extract(epoch FROM now() - c.failed_at)
+        ) ORDER BY c.cut_off DESC, c.failures DESC, c.process), '[]')
+        FROM stripe_contact c WHERE c.failed_at > now() - ${TROUBLE_LASTS}::interval
+      ) AS troubled,
       (SELECT ${ago(Prisma.sql`min(tried_at)`)} FROM reconcile_cursor) AS "askedAgo",
       (SELECT error FROM reconcile_cursor WHERE error IS NOT NULL ORDER BY tried_at DESC LIMIT 1) AS "askFailure",
       ${heap(

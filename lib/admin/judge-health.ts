@@ -103,22 +103,44 @@ function workers({ workers: alive, workerSeenAgo }: HealthFacts): Signal {
 
 const ASKED_AT_LEAST_EVERY = 10 * MINUTE;
 
-function stripe({ askedAgo, askFailure }: HealthFacts): Signal {
+/** What the calls of each process met, and below that whether what did not arrive was asked for. */
+function stripe({ askedAgo, askFailure, answeredAgo, troubled }: HealthFacts): Signal {
   const base = { name: "stripe", title: "Stripe", href: null };
-  if (askedAgo === null)
+  const answer =
+    answeredAgo === null ? "It has not answered anyone yet." : `It last answered ${inTime(answeredAgo)} ago.`;
+  const cutOff = troubled.filter((one) => one.cutOff);
+  if (cutOff.length > 0) {
+    const each = cutOff.map(
+      (one) => `${one.process}, ${counted(one.failures, "call")}, the last ${inTime(one.failedAgo)} ago`,
+    );
     return {
       ...base,
-      light: "amber",
-      says: "Stripe was not asked for anything yet: the worker does so every three minutes.",
+      light: "red",
+      says: `Stripe failed so often in a row that it is called only now and then: ${each.join("; ")}. Shoppers cannot pay there. ${answer}`,
     };
+  }
   if (askFailure) {
     return {
       ...base,
       light: "amber",
-      says: `Stripe could not be asked (${askFailure.replaceAll("_", " ")}), the last time within ${inTime(askedAgo)}.`,
+      says: `Stripe could not be asked (${askFailure.replaceAll("_", " ")}), the last time within ${inTime(askedAgo)}. ${answer}`,
     };
   }
-  const says = `Asked ${inTime(askedAgo)} ago for what did not arrive, and it answered.`;
+  const [worst] = troubled;
+  if (worst)
+    return {
+      ...base,
+      light: "amber",
+      says: `A call to Stripe failed ${inTime(worst.failedAgo)} ago (${worst.process}). ${answer}`,
+    };
+  if (askedAgo === null) {
+    return {
+      ...base,
+      light: "amber",
+      says: "Stripe was not asked yet for what did not arrive: a worker does so when it starts.",
+    };
+  }
+  const says = `${answer} It was asked ${inTime(askedAgo)} ago for what did not arrive.`;
   return { ...base, light: askedAgo > ASKED_AT_LEAST_EVERY ? "amber" : "green", says };
 }
 

@@ -128,6 +128,27 @@ describe("each light turns, and back", () => {
     expect(await lightOf("stripe")).toBe("amber");
   });
 
+  test("red: another process is cut off from Stripe, and is named; amber once it is not; green when that is over", async () => {
+    await prisma().stripeContact.createMany({
+      data: [
+        { process: "shop-1 7", answeredAt: new Date() },
+        { process: "shop-2 7", failedAt: new Date(), failures: 9, cutOff: true },
+      ],
+    });
+    expect(await look("stripe")).toMatchObject({
+      light: "red",
+      says: expect.stringMatching(/shop-2 7, 9 calls.*Shoppers cannot pay there/),
+    });
+    const update = (data: object) => prisma().stripeContact.update({ where: { process: "shop-2 7" }, data });
+    await update({ failures: 0, cutOff: false, answeredAt: new Date() });
+    expect(await look("stripe")).toMatchObject({ light: "amber", says: expect.stringContaining("shop-2 7") });
+    await update({ failedAt: new Date(Date.now() - 200_000) });
+    expect(await look("stripe")).toMatchObject({
+      light: "green",
+      says: expect.stringMatching(/^It last answered \d seconds ago/),
+    });
+  });
+
   test("amber: what was committed is not told", async () => {
     await prisma().$executeRaw`
       INSERT INTO outbox (order_id, created_at) VALUES (gen_random_uuid(), now() - interval '6 seconds')`;

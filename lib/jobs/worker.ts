@@ -3,6 +3,7 @@ import type { TaskList } from "graphile-worker";
 import { log } from "@/lib/log";
 import { watchOutbox } from "@/lib/outbox/watch";
 import { LIFE_TIMES, type LifeTimes } from "@/lib/worker-times";
+import { askAtStart } from "./ask-at-start";
 import { handBack, sayGoodbye, showLife } from "./life";
 import { type RunningQueue, startQueue } from "./runner";
 import { TASKS } from "./tasks";
@@ -28,6 +29,7 @@ export async function runWorker({
 }: Options = {}): Promise<() => Promise<void>> {
   const closing = new AbortController();
   let queue = await startQueue(tasks);
+  if ("reconcile" in tasks) await askAtStart();
   const stopLife = showLife(() => queue.id, times);
   const stopWatching = watchOutbox();
 

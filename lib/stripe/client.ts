@@ -3,6 +3,7 @@ import Stripe from "stripe";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { type CircuitBreaker, createCircuitBreaker } from "./circuit-breaker";
+import { noteContact, noteCutOff } from "./contact";
 import { type CallLimits, patientHttpClient } from "./patient-http-client";
 
 /**
@@ -23,18 +24,22 @@ const OPEN_MS = 5_000;
 const kept = globalThis as typeof globalThis & { tillStripeBreaker?: CircuitBreaker };
 
 function breaker(): CircuitBreaker {
-  kept.tillStripeBreaker ??= createCircuitBreaker({
-    failures: FAILURES_THAT_OPEN,
-    openMs: OPEN_MS,
-    onChange: (state) =>
-      state === "open"
-        ? log.error(
-            { stripe: "down" },
-            "Stripe failed often in a row: it is not called for a few seconds at a time",
-          )
-        : log.warn({ stripe: "up" }, "Stripe answers again"),
-  });
+  kept.tillStripeBreaker ??= noteContact(
+    createCircuitBreaker({ failures: FAILURES_THAT_OPEN, openMs: OPEN_MS, onChange: tellChange }),
+  );
   return kept.tillStripeBreaker;
+}
+
+function tellChange(state: "open" | "closed"): void {
+  if (state === "open") {
+    noteCutOff();
+    log.error(
+      { stripe: "down" },
+      "Stripe failed often in a row: it is not called for a few seconds at a time",
+    );
+  } else {
+    log.warn({ stripe: "up" }, "Stripe answers again");
+  }
 }
 
 const clients: Partial<Record<Patience, Stripe>> = {};
