@@ -13,7 +13,7 @@ const DOT = {
 export function Timeline({ entries }: { entries: OrderDetail["timeline"] }) {
   return (
     <ol className="mt-4">
-      {entries.map(({ id, at, title, tone, subject, webhookEventId, predicate }) => (
+      {entries.map(({ id, at, title, tone, subject, webhookEventId, predicate, stripeRequestId }) => (
         <li
           key={id}
           className="relative pb-5 pl-6 before:absolute before:top-3 before:bottom-0 before:left-1 before:w-px before:bg-line last:pb-0 last:before:hidden"
@@ -38,6 +38,12 @@ export function Timeline({ entries }: { entries: OrderDetail["timeline"] }) {
             )}
             {predicate}
           </p>
+          {stripeRequestId && (
+            <p className="mt-0.5 text-xs text-ink-muted">
+              Stripe request {/* One click takes all of it, for a letter to Stripe's support. */}
+              <code className="break-all select-all">{stripeRequestId}</code>
+            </p>
+          )}
         </li>
       ))}
     </ol>

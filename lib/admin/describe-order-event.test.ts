@@ -94,3 +94,18 @@ test("kinds, reasons and details of a later version are told by their names", ()
   );
   expect(told({ kind: "payment_declined", cause: "webhook", detail: null })).toContain("no reason given");
 });
+
+test("the call to Stripe that a row comes from is told by Stripe's name for it, where it is known", () => {
+  const row = {
+    kind: "payment_created",
+    fromStatus: null,
+    toStatus: null,
+    cause: "shopper",
+    webhookEventId: null,
+  };
+  const detail = { attempt: "a1", payment: "pi_1", stripeRequestId: "req_1" };
+  expect(describeOrderEvent({ ...row, detail }, CONTEXT)).toMatchObject({
+    ...{ title: "Payment at Stripe", predicate: "made the payment pi_1.", stripeRequestId: "req_1" },
+  });
+  expect(describeOrderEvent({ ...row, detail: {} }, CONTEXT).stripeRequestId).toBeNull();
+});

@@ -30,6 +30,8 @@ export type TimelineEntry = {
   subject: string;
   webhookEventId: string | null;
   predicate: string;
+  /** The call to Stripe that it comes from, as Stripe names it. */
+  stripeRequestId: string | null;
 };
 
 const detailSchema = z.object({
@@ -44,6 +46,7 @@ const detailSchema = z.object({
   note: z.string().optional().catch(undefined),
   due: z.int().optional().catch(undefined),
   released: z.int().positive().optional().catch(undefined),
+  stripeRequestId: z.string().optional().catch(undefined),
 });
 
 type Detail = Partial<z.infer<typeof detailSchema>> & { releasedInWords?: string | undefined };
@@ -119,6 +122,12 @@ const STORIES: Readonly<Record<Kind, Tell>> = {
     subject: "The shopper",
     predicate: `pressed Pay, and Till began a payment of ${total}.`,
   }),
+  payment_created: ({ detail }) => ({
+    title: "Payment at Stripe",
+    tone: "neutral",
+    subject: "Stripe",
+    predicate: `made the payment ${detail.payment ?? "of this order"}.`,
+  }),
   cancel_requested: ({ person }) => ({
     title: "To be canceled",
     tone: "neutral",
@@ -185,5 +194,6 @@ export function describeOrderEvent(row: TimelineRow, context: TimelineContext): 
     subject: story.subject ?? reporter(row, context.staffNames),
     webhookEventId: story.subject ? null : row.webhookEventId,
     predicate: story.predicate,
+    stripeRequestId: detail.stripeRequestId ?? null,
   };
 }

@@ -12,6 +12,8 @@ export type Cause = {
 /** What happened to an order that did not change its status. */
 export type OrderFact =
   | "payment_started"
+  /** Stripe has made its PaymentIntent. */
+  | "payment_created"
   | "cancel_requested"
   | "payment_refused"
   | "review_opened"

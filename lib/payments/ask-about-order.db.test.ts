@@ -56,7 +56,9 @@ test("Pay pressed after a decline whose event was lost puts the decline on the t
   await started(request);
   const { attempts, timeline } = await orderOf(orderId);
   expect(attempts).toMatchObject([{ declineCode: "insufficient_funds", declineCount: 1 }]);
-  expect(timeline.map((row) => row.kind)).toEqual(["placed", "payment_started", "payment_declined"]);
+  expect(timeline.map((row) => row.kind)).toEqual([
+    ...["placed", "payment_started", "payment_created", "payment_declined"],
+  ]);
 });
 
 test("an order that nobody tried to pay is unpaid", async () => {

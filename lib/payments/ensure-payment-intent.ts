@@ -1,5 +1,4 @@
-import type { Cause } from "@/lib/orders/record-order-event";
-import { recordOrderEvent } from "@/lib/orders/record-order-event";
+import { type Cause, detailOf, type OrderFact, recordOrderEvent } from "@/lib/orders/record-order-event";
 import { transact } from "@/lib/outbox/transact";
 import { prisma } from "@/lib/prisma";
 import { isRefusal, notFound, type StripeFailure } from "@/lib/stripe/errors";
@@ -8,6 +7,8 @@ import { applyFact } from "./apply-fact";
 import { askAboutPayment } from "./ask-about-payment";
 import { cancelSuperfluous, choosePayment, findLostAnswer, keyMayBeForgotten } from "./lost-answer";
 import type { OpenAttempt } from "./payment-attempt";
+
+const CREATED: OrderFact = "payment_created";
 
 /**
  * The attempt's PaymentIntent as it stands at Stripe: one call, which creates it if no answer to an
@@ -20,7 +21,7 @@ export async function ensurePaymentIntent(attempt: OpenAttempt, cause: Cause): P
     return (await goOnWithFound(attempt, cause)) ?? (await giveUp(attempt, cause));
   const answer = await createPaymentIntent(attempt.params, attempt.idempotencyKey);
   if (answer.ok) {
-    await bindPaymentIntent(attempt.id, answer.facts.id);
+    await bindPaymentIntent(attempt.id, answer.facts.id, withRequest(cause, answer.requestId));
     return answer;
   }
   // Stripe repeats even a lost answer's error for the same key, so only a list tells.
@@ -36,7 +37,7 @@ async function goOnWithFound(attempt: OpenAttempt, cause: Cause): Promise<Paymen
   if (!searched.ok) return searched;
   const chosen = choosePayment(searched.found);
   if (!chosen) return null;
-  await bindPaymentIntent(attempt.id, chosen.facts.id);
+  await bindPaymentIntent(attempt.id, chosen.facts.id, cause);
   const failure = await cancelSuperfluous(searched.found, chosen, cause);
   return failure ? { ok: false, failure } : { ok: true, ...chosen };
 }
@@ -47,12 +48,25 @@ async function giveUp(attempt: OpenAttempt, cause: Cause): Promise<PaymentIntent
   return { ok: false, failure: notFound() };
 }
 
-// The webhook may have bound it already; then there is nothing to do.
-async function bindPaymentIntent(attemptId: string, paymentIntentId: string): Promise<void> {
+/**
+ * Notes which PaymentIntent an attempt has, and on the timeline the call that made it. Another press of Pay may have done
+ * so already, or the webhook, whose event names the call itself: then there is nothing to do.
+ */
+async function bindPaymentIntent(attemptId: string, paymentIntentId: string, cause: Cause): Promise<void> {
+  const detail = detailOf(cause, { attempt: attemptId, payment: paymentIntentId });
   await prisma().$executeRaw`
-    UPDATE payment_attempt
-    SET payment_intent_id = ${paymentIntentId}, status = 'payable', last_error = NULL, updated_at = now()
-    WHERE id = ${attemptId}::uuid AND status = 'starting'`;
+    WITH bound AS (
+      UPDATE payment_attempt
+      SET payment_intent_id = ${paymentIntentId}, status = 'payable', last_error = NULL, updated_at = now()
+      WHERE id = ${attemptId}::uuid AND status = 'starting'
+      RETURNING order_id
+    )
+    INSERT INTO order_event (order_id, kind, cause, detail)
+    SELECT order_id, ${CREATED}, ${cause.by}, ${JSON.stringify(detail)}::jsonb FROM bound`;
+}
+
+function withRequest(cause: Cause, requestId: string | null | undefined): Cause {
+  return requestId ? { ...cause, stripeRequestId: requestId } : cause;
 }
 
 /**
@@ -64,7 +78,7 @@ async function noteFailure(
   { kind, requestId }: StripeFailure,
   cause: Cause,
 ): Promise<void> {
-  const refused = requestId ? { ...cause, stripeRequestId: requestId } : cause;
+  const refused = withRequest(cause, requestId);
   const over = isRefusal(kind);
   await transact(async (tx) => {
     const noted = await tx.$executeRaw`

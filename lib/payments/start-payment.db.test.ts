@@ -177,6 +177,18 @@ describe("asking Stripe", () => {
     expect(await reconcilePayment("pi_nothing", { by: "system" })).toEqual({ ok: false, kind: "not_found" });
   });
 
+  test("that made a PaymentIntent is named on the timeline, once however often Pay was pressed", async () => {
+    const request = await fillCart({ [await stockProduct()]: 1 });
+    const [first] = await Promise.all([started(request), started(request), started(request)]);
+    const { orderId, paymentIntentId } = first;
+    const created = await prisma().orderEvent.findMany({ where: { orderId, kind: "payment_created" } });
+    expect(created).toMatchObject([{ cause: "shopper" }]);
+    expect(created[0]?.detail).toEqual({
+      ...{ attempt: expect.any(String), payment: paymentIntentId },
+      stripeRequestId: expect.stringMatching(/^req_/),
+    });
+  });
+
   test("after a declined card keeps the order, with the decline on its timeline", async () => {
     const bowl = await stockProduct();
     const { paymentIntentId, orderId } = await started(await fillCart({ [bowl]: 1 }));
