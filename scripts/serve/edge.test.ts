@@ -1,5 +1,6 @@
 import { request as httpRequest, type IncomingMessage, type Server } from "node:http";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { readUntrustedForwarding } from "@/lib/http/untrusted-forwarding";
 import { connectTo, type RawClient } from "@/lib/testing/raw-client";
 import { createEdge } from "./edge";
 import { EDGE_LIMITS, type EdgeLimits } from "./edge-limits";
@@ -80,6 +81,40 @@ describe("what a request says of its origin", () => {
     expect(headers["x-forwarded-for"]).toBe("127.0.0.1");
     expect(headers).not.toHaveProperty("x-forwarded-host");
     expect(headers).not.toHaveProperty("x-forwarded-proto");
+  });
+
+  test("a request that Next makes in the middle of another is the same client's, and comes through no proxy", async () => {
+    const { url, seen } = await serve();
+    await fetch(url, { headers: { "X-Forwarded-For": "6.6.6.6" } });
+    const before = readUntrustedForwarding();
+    const { connection: _own, ...outer } = seen[0]?.request.headers ?? {};
+    const passedOn = Object.entries(outer).map(([name, value]): [string, string] => [name, String(value)]);
+    await fetch(url, { headers: passedOn });
+    const inner = seen[1]?.request.headers ?? {};
+    expect(inner["x-forwarded-for"]).toBe("127.0.0.1");
+    expect(inner["x-request-id"]).toBe(outer["x-request-id"]);
+    expect(readUntrustedForwarding()).toEqual(before);
+  });
+
+  test.each([
+    ["without its mark", { "x-till-own-request": "" }],
+    ["with a mark of its own making", { "x-till-own-request": "a".repeat(43) }],
+    ["with the mark of another client's request", { "x-forwarded-for": "6.6.6.6" }],
+    ["with the mark of another request", { "x-request-id": "8b1c9f6e-1111-4111-8111-111111111111" }],
+  ])("a stranger on this machine cannot be another client %s", async (_, change) => {
+    const { url, seen } = await serve();
+    await fetch(url);
+    const {
+      "x-forwarded-for": address,
+      "x-request-id": id,
+      "x-till-own-request": mark,
+    } = seen[0]?.request.headers ?? {};
+    const marked = { "x-forwarded-for": String(address), "x-request-id": String(id) };
+    await fetch(url, { headers: { ...marked, "x-till-own-request": String(mark), ...change } });
+    const headers = seen[1]?.request.headers ?? {};
+    expect(headers["x-forwarded-for"]).toBe("127.0.0.1");
+    expect(headers["x-request-id"]).not.toBe(id);
+    expect(headers["x-request-id"]).not.toBe(change["x-request-id" as keyof typeof change]);
   });
 
   test("behind one proxy the app sees the address that the proxy saw, and the proxy's host", async () => {
