@@ -62,7 +62,7 @@ test("what Stripe appends to an order's address is removed from it", () => {
   const response = ask(`/orders/token?${query}`);
   expect(response.status).toBe(303);
   expect(response.headers.get("location")).toBe("https://shop.example/orders/token");
-  expect(response.headers.get("referrer-policy")).toBe("no-referrer");
+  expect(response.headers.get("referrer-policy")).toBe("strict-origin");
   expect(response.headers.get("cache-control")).toBe("no-store");
 });
 

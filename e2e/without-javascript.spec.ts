@@ -1,3 +1,9 @@
+import { goToPay, payButton } from "./support/checkout";
+import { newClientAddress } from "./support/client-address";
+import { environment } from "./support/environment";
+import { nextReturnUrl, watchPaymentIntents } from "./support/order";
+import { CARDS } from "./support/payment-element";
+import { readPaymentIntent } from "./support/sandbox";
 import { chooseCurrency, PRODUCTS } from "./support/shop";
 import { expect, test } from "./support/test";
 
@@ -39,4 +45,35 @@ test("the checkout says that paying needs JavaScript and keeps the cart", async 
   await expect(notice).toBeVisible();
   expect(await notice.textContent()).toContain("Paying needs JavaScript");
   await expect(page.getByText("$38.00").filter({ visible: true }).first()).toBeVisible();
+});
+
+test.describe("an unpaid order", () => {
+  // It is placed and tried with scripts; everything after that is without.
+  test.use({ javaScriptEnabled: true, expectedErrors: ["402 (Payment Required)"] });
+
+  test("is canceled and bought again from its page without JavaScript", async ({ page, browser }) => {
+    const intents = watchPaymentIntents(page);
+    const returnUrl = nextReturnUrl(page);
+    await goToPay(page, { card: CARDS.declined });
+    await payButton(page).click();
+    await expect(page.getByText("The payment did not go through")).toBeVisible();
+    const context = await browser.newContext({
+      javaScriptEnabled: false,
+      baseURL: environment.shopUrl,
+      extraHTTPHeaders: { "X-Forwarded-For": newClientAddress() },
+    });
+    const plain = await context.newPage();
+    await plain.goto(await returnUrl);
+    const title = plain.getByRole("heading", { level: 1 });
+    await expect(title).toHaveText("The payment did not go through");
+    await plain.getByText("Cancel this order").click();
+    await plain.getByRole("button", { name: "Cancel the order" }).click();
+    await expect(title).toHaveText("This order was canceled");
+    expect((await readPaymentIntent(intents[0] ?? "")).status).toBe("canceled");
+
+    await plain.getByRole("button", { name: "Put it back into my cart" }).click();
+    await expect(plain).toHaveURL("/cart");
+    await expect(plain.getByLabel("Quantity of Ash Mug")).toHaveValue("1");
+    await context.close();
+  });
 });

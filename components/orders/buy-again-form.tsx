@@ -6,19 +6,14 @@ import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { OrderActions } from "./order-actions";
 
-/**
- * Puts what was in a closed order back into the cart, on any device, and leads there. Only with JavaScript, as canceling
- * is; without it the way to the shop is left.
- */
+/** Puts what was in a closed order back into the cart, on any device, and leads there. It works without JavaScript. */
 export function BuyAgainForm({ action, token }: { action: OrderActions["buyAgain"]; token: string }) {
   const [state, submit] = useActionState(action, null);
   return (
     <form action={submit} className="mt-6 print:hidden">
       <input type="hidden" name="token" value={token} />
       <div className="flex flex-wrap items-center gap-3">
-        <SubmitButton busyLabel="Filling your cart…" className="noscript:hidden">
-          Put it back into my cart
-        </SubmitButton>
+        <SubmitButton busyLabel="Filling your cart…">Put it back into my cart</SubmitButton>
         <ButtonLink href="/" variant="secondary">
           Back to the shop
         </ButtonLink>

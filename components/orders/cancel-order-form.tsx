@@ -12,14 +12,11 @@ type CancelOrderFormProps = {
   offered: boolean;
 };
 
-/**
- * Lets a shopper give an unpaid order up, in two steps so that nobody does by accident. Only with JavaScript: an order's
- * page sends no referrer, so a form that the browser sends by itself comes from nowhere and is refused.
- */
+/** Lets a shopper give an unpaid order up, in two steps so that nobody does by accident. It works without JavaScript. */
 export function CancelOrderForm({ action, token, offered }: CancelOrderFormProps) {
   const [state, submit] = useActionState(action, null);
   return (
-    <div className="mt-6 noscript:hidden print:hidden">
+    <div className="mt-6 print:hidden">
       {offered && (
         <details className="text-sm">
           <summary className="w-fit cursor-pointer rounded-sm text-ink-muted underline decoration-line-strong underline-offset-4 hover:text-ink">

@@ -10,7 +10,7 @@ import { readVisitor } from "@/lib/http/visitor";
 /**
  * Where browsers report what the Content-Security-Policy refused: one line of the log for each body, and
  * nothing is stored. 204, or 400 for what is no report, 413 above 64 KiB, 429 for too many. The origin is not
- * checked: pages without a referrer, an order's among them, report with `Origin: null`.
+ * checked: some browsers report with `Origin: null`, whatever the page.
  */
 export async function POST(request: Request): Promise<Response> {
   const refusal = await refuseRoute({ ownPagesOnly: false, limit: "csp_report" });

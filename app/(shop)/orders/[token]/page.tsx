@@ -6,6 +6,7 @@ import { OrderPage } from "@/components/orders/order-page";
 import { TooManyRequests } from "@/components/orders/too-many-requests";
 import { env } from "@/lib/env";
 import { checkLimit } from "@/lib/guards/check-limit";
+import { ORDER_REFERRER } from "@/lib/http/security-headers";
 import { readVisitor } from "@/lib/http/visitor";
 import { readOrderNow } from "@/lib/payments/order-now";
 import { buyAgainAction, cancelOrderAction } from "./actions";
@@ -13,7 +14,7 @@ import { buyAgainAction, cancelOrderAction } from "./actions";
 export const metadata: Metadata = {
   title: "Your order",
   robots: { index: false, follow: false },
-  referrer: "no-referrer",
+  referrer: ORDER_REFERRER,
 };
 
 // The order comes from the token, our own database and Stripe; whatever stands behind a "?" is never read.
