@@ -24,6 +24,7 @@ type OrderPageProps = {
 };
 
 const CLOSED: ReadonlySet<OrderState> = new Set(["expired", "canceled", "too_late", "declined_too_often"]);
+const GOES_OUT: ReadonlySet<OrderState> = new Set(["paid", "paid_too_much", "processing"]);
 const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
 
 /** An order as its shopper sees it, and, printed, its receipt. */
@@ -56,7 +57,7 @@ export function OrderPage({ order, standing, live, mails }: OrderPageProps) {
         {live}
       </header>
 
-      {(state === "paid" || state === "processing") && <NextSteps order={order} />}
+      {GOES_OUT.has(state) && <NextSteps order={order} />}
 
       <Card className="mt-8 print:border-0 print:p-0">
         <div className="mb-5 flex items-center justify-between gap-4">
@@ -70,6 +71,7 @@ export function OrderPage({ order, standing, live, mails }: OrderPageProps) {
           <TotalsTable
             amounts={order}
             shippingName={order.shippingMethodName}
+            paidAmount={order.capturedAmount}
             refundedAmount={order.refundedAmount}
           />
         </div>

@@ -8,6 +8,7 @@ const ORDER: OrderFacts = {
   reviewReason: null,
   tooManyDeclines: false,
   paidTooLate: false,
+  totalAmount: 5000,
   refundedAmount: 0,
   capturedAmount: 5000,
 };
@@ -60,6 +61,16 @@ test("a refund of part of the money is told apart from a refund of all of it", (
   const paid = { ...ORDER, status: "paid" as const };
   expect(orderState({ ...paid, refundedAmount: 1 }, "unknown")).toBe("partly_refunded");
   expect(orderState({ ...paid, refundedAmount: 5000 }, "unknown")).toBe("refunded");
+});
+
+test("who paid twice and got the one sum back has paid: their things come, which a refund of all would not say", () => {
+  const twice = { ...ORDER, status: "paid" as const, capturedAmount: 10_000 };
+  expect(orderState({ ...twice, refundedAmount: 5000 }, "unknown")).toBe("paid_too_much");
+  expect(orderState({ ...twice, refundedAmount: 5001 }, "unknown")).toBe("partly_refunded");
+  expect(orderState({ ...twice, refundedAmount: 10_000 }, "unknown")).toBe("refunded");
+  expect(orderState({ ...twice, status: "expired", refundedAmount: 5000 }, "unknown")).toBe(
+    "partly_refunded",
+  );
 });
 
 test("an order with too many declines offers no other try, and is safe to say uncharged once it is closed", () => {

@@ -7,6 +7,7 @@ export type OrderFacts = {
   reviewReason: string | null;
   tooManyDeclines: boolean;
   paidTooLate: boolean;
+  totalAmount: number;
   refundedAmount: number;
   /** All that was ever received for the order; more than its total where it was paid twice. */
   capturedAmount: number;
@@ -20,6 +21,8 @@ export type OrderState =
   | "processing"
   | "review"
   | "paid"
+  /** Paid twice, and no more went back than was paid too much. */
+  | "paid_too_much"
   | "partly_refunded"
   | "refunded"
   | "expired"
@@ -41,7 +44,9 @@ const PENDING: Readonly<Record<PaymentStanding, OrderState>> = {
  * an order is pending, only what Stripe said just now decides, until too many payments were declined.
  */
 export function orderState(order: OrderFacts, standing: PaymentStanding): OrderState {
+  const kept = order.capturedAmount - order.refundedAmount;
   if (order.refundedAmount > 0) {
+    if (order.status === "paid" && kept >= order.totalAmount) return "paid_too_much";
     return order.refundedAmount < order.capturedAmount ? "partly_refunded" : "refunded";
   }
   if (order.reviewReason !== null && order.status !== "paid") return "review";

@@ -82,6 +82,14 @@ const WORDS: Record<OrderState, OrderWords> = {
     title: "Thank you for your order",
     text: ["Your payment has arrived."],
   },
+  paid_too_much: {
+    badge: "Paid",
+    tone: "success",
+    title: "Thank you for your order",
+    text: [
+      "It was paid more than once. What you paid too much is on its way back to the card or account you paid with. Banks take five to ten working days to show it.",
+    ],
+  },
   partly_refunded: {
     badge: "Partly refunded",
     tone: "neutral",

@@ -15,13 +15,21 @@ type TotalsTableProps = {
   /** Minor units of `currency`. */
   amounts: Amounts;
   shippingName?: string;
+  /** All that was ever received; shown where it is more than the total. */
+  paidAmount?: number;
   refundedAmount?: number;
   /** The amounts are being computed anew. */
   muted?: boolean;
 };
 
 /** How the total comes about; lines that are nothing are left out. */
-export function TotalsTable({ amounts, shippingName, refundedAmount = 0, muted = false }: TotalsTableProps) {
+export function TotalsTable({
+  amounts,
+  shippingName,
+  paidAmount = 0,
+  refundedAmount = 0,
+  muted = false,
+}: TotalsTableProps) {
   const { currency } = amounts;
   const total = { amount: amounts.totalAmount, currency };
   const rows = [
@@ -30,6 +38,10 @@ export function TotalsTable({ amounts, shippingName, refundedAmount = 0, muted =
     { label: "Tax", amount: amounts.taxAmount },
     { label: "Discount", amount: -amounts.discountAmount },
   ].filter(({ amount, free }) => amount !== 0 || free);
+  const after = [
+    { label: "Paid", amount: paidAmount > amounts.totalAmount ? paidAmount : 0 },
+    { label: "Refunded", amount: -refundedAmount },
+  ].filter(({ amount }) => amount !== 0);
   return (
     <dl className={classNames("grid gap-2 text-sm transition-opacity", muted && "opacity-60")}>
       {rows.map(({ label, detail, amount, free }) => (
@@ -50,14 +62,14 @@ export function TotalsTable({ amounts, shippingName, refundedAmount = 0, muted =
           <Price money={total} className="text-lg font-medium" />
         </dd>
       </div>
-      {refundedAmount > 0 && (
-        <div className="flex justify-between gap-4">
-          <dt className="text-ink-muted">Refunded</dt>
+      {after.map(({ label, amount }) => (
+        <div key={label} className="flex justify-between gap-4">
+          <dt className="text-ink-muted">{label}</dt>
           <dd>
-            <Price money={{ amount: -refundedAmount, currency }} />
+            <Price money={{ amount, currency }} />
           </dd>
         </div>
-      )}
+      ))}
     </dl>
   );
 }

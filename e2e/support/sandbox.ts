@@ -10,10 +10,11 @@ export type PaymentIntent = {
   metadata: Record<string, string>;
 };
 
-async function api<T>(method: "GET" | "POST", path: string): Promise<T> {
+async function api<T>(method: "GET" | "POST", path: string, body?: URLSearchParams): Promise<T> {
   const response = await fetch(new URL(path, environment.sandboxUrl), {
     method,
     headers: { authorization: `Bearer ${environment.stripeSecretKey}` },
+    ...(body && { body }),
   });
   if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
   return response.json();
@@ -74,6 +75,25 @@ export function declineCard(paymentIntentId: string): Promise<void> {
 /** Pays a PaymentIntent with a good card, while no page of the shop is open. */
 export function payBehindTheShop(paymentIntentId: string): Promise<void> {
   return confirm(paymentIntentId, "pm_card_visa", 200);
+}
+
+/** A paid PaymentIntent that bears this shop's mark and an order that it has never had. `amount` in cents of USD. */
+export async function payAsNobodysOrder(
+  app: string,
+  orderId: string,
+  amount: number,
+): Promise<PaymentIntent> {
+  const body = new URLSearchParams({
+    amount: String(amount),
+    currency: "usd",
+    confirm: "true",
+    payment_method: "pm_card_visa",
+    "automatic_payment_methods[enabled]": "true",
+    "automatic_payment_methods[allow_redirects]": "never",
+    "metadata[app]": app,
+    "metadata[order_id]": orderId,
+  });
+  return await api("POST", "/v1/payment_intents", body);
 }
 
 /** The bank has sent the money of a payment that is processing. */
