@@ -25,8 +25,11 @@ await runService(async (lifetime) => {
 });
 `;
 
+const SERVICES = ["start", "worker", "demo", "dev"] as const;
+type Service = (typeof SERVICES)[number];
+
 /** A package whose script is ours, word for word, but for the program and where its files are. */
-async function packageWith(name: "start" | "worker"): Promise<{ folder: string; line: string }> {
+async function packageWith(name: Service): Promise<{ folder: string; line: string }> {
   const folder = await temporaryFolder(lifetime);
   const { scripts } = JSON.parse(await readFile(path.join(repository, "package.json"), "utf8"));
   const program = path.join(folder, "service.ts");
@@ -66,7 +69,7 @@ function endGroup(pid: number | undefined): void {
   }
 }
 
-describe.each(["start", "worker"] as const)("npm run %s", (name) => {
+describe.each(SERVICES)("npm run %s", (name) => {
   test("stops gracefully when its shell is told to", async () => {
     const { folder, line } = await packageWith(name);
     await expectGracefulStop("sh", ["-c", line], folder);
