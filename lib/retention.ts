@@ -8,8 +8,10 @@ export const KEEP_DAYS = {
   cart: 30,
   /** The link to an order's page opens it this long. A new number is for the links made from then on. */
   orderLink: 90,
-  /** What Stripe sent, since it came. The event's row stays. The database refuses fewer than 30. */
+  /** What Stripe sent, since it came, of dead events too. The event's row stays. The database refuses fewer than 30. */
   webhookPayload: 90,
+  /** What was found only by asking Stripe, since it was mended. What is not mended stays. */
+  mendedFinding: 30,
   /** A staff session that is over: where somebody signed in from, for those who look into a break-in. */
   endedSession: 30,
   /** A count of uses whose window is over. */

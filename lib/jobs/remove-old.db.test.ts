@@ -13,7 +13,9 @@ setUpDatabase();
 // What an earlier test left is not this one's.
 beforeEach(async () => void (await removeOld()));
 
-const NOTHING = { cart: 0, orderLink: 0, webhookPayload: 0, endedSession: 0, usedLimit: 0 };
+const NOTHING = {
+  ...{ cart: 0, orderLink: 0, webhookPayload: 0, mendedFinding: 0, endedSession: 0, usedLimit: 0 },
+};
 const HOUR_MS = 60 * 60 * 1000;
 
 /** The moment at which what is kept for `days` has been over for an hour, or will be in an hour. */
@@ -101,8 +103,11 @@ test("a link goes once it no longer opens its order, the others stay", async () 
 });
 
 describe("what Stripe sent", () => {
-  async function eventOfAge(receivedAt: Date, about: { paymentIntentId?: string; handled?: boolean } = {}) {
-    const { paymentIntentId = null, handled = true } = about;
+  async function eventOfAge(
+    receivedAt: Date,
+    about: { paymentIntentId?: string; handled?: boolean; dead?: boolean } = {},
+  ) {
+    const { paymentIntentId = null, dead = false, handled = !dead } = about;
     const id = `evt_${randomUUID()}`;
     await owner().webhookEvent.create({
       data: {
@@ -112,6 +117,7 @@ describe("what Stripe sent", () => {
         paymentIntentId,
         payload: { email: "ada@example.com" },
         receivedAt,
+        ...(dead && { outcome: "dead" }),
         ...(handled && { outcome: "applied", handledAt: receivedAt }),
       },
     });
@@ -139,6 +145,14 @@ describe("what Stripe sent", () => {
     const id = await eventOfAge(over, { handled: false });
     expect(await removeOld()).toEqual(NOTHING);
     expect(await eventOf(id)).toMatchObject(kept);
+  });
+
+  test("a dead event loses its payload with its days, like any other, and keeps its row", async () => {
+    const old = await eventOfAge(over, { dead: true });
+    const newer = await eventOfAge(almostOver(KEEP_DAYS.webhookPayload), { dead: true });
+    expect(await removeOld()).toEqual({ ...NOTHING, webhookPayload: 1 });
+    expect(await eventOf(old)).toMatchObject({ outcome: "dead", payloadRemovedAt: expect.any(Date) });
+    expect(await eventOf(newer)).toMatchObject(kept);
   });
 
   test("an open order keeps what Stripe said about it, and gives it up when it is over", async () => {
@@ -188,6 +202,21 @@ describe("what Stripe sent", () => {
     const statement = `UPDATE webhook_event SET payload = '{}', payload_removed_at = NULL WHERE id = '${id}'`;
     await expect(owner().$executeRawUnsafe(statement)).rejects.toThrow("never changed");
   });
+});
+
+test("what was found and mended goes after its days; what is not mended stays, however old", async () => {
+  const [old, newer] = [justOver(KEEP_DAYS.mendedFinding), almostOver(KEEP_DAYS.mendedFinding)];
+  const found = { kind: "payment", says: "succeeded", foundAt: old };
+  await prisma().reconcileFinding.createMany({
+    data: [
+      { ...found, subject: "pi_old", mendedAt: old },
+      { ...found, subject: "pi_newer", mendedAt: newer },
+      { ...found, subject: "pi_open" },
+    ],
+  });
+  expect(await removeOld()).toEqual({ ...NOTHING, mendedFinding: 1 });
+  const left = await prisma().reconcileFinding.findMany({ orderBy: { subject: "asc" } });
+  expect(left.map(({ subject }) => subject)).toEqual(["pi_newer", "pi_open"]);
 });
 
 test("a session that is over goes after its days, the others stay", async () => {

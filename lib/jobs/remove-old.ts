@@ -25,6 +25,13 @@ export async function removeOld(batchRows = BATCH_ROWS): Promise<Removed> {
           (SELECT token_hash FROM order_token WHERE expires_at < now() LIMIT ${batchRows})`,
     ),
     webhookPayload: await inBatches(batchRows, () => removePayloads(batchRows)),
+    mendedFinding: await inBatches(
+      batchRows,
+      // Found again since it was looked up, it is not mended and stays.
+      () => prisma().$executeRaw`
+        DELETE FROM reconcile_finding WHERE mended_at < ${daysAgo(KEEP_DAYS.mendedFinding)} AND subject IN
+          (SELECT subject FROM reconcile_finding WHERE mended_at < ${daysAgo(KEEP_DAYS.mendedFinding)} LIMIT ${batchRows})`,
+    ),
     endedSession: await inBatches(
       batchRows,
       () => prisma().$executeRaw`
