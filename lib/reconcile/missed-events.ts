@@ -1,5 +1,6 @@
 import { prisma } from "@/lib/prisma";
-import { eachUndeliveredEvent, type Listed } from "@/lib/stripe/list-since";
+import type { Listed } from "@/lib/stripe/each-page";
+import { eachUndeliveredEvent } from "@/lib/stripe/list-since";
 import type { VerifiedEvent } from "@/lib/stripe/parse-event";
 import { EVENT_TYPES } from "@/lib/webhooks/event-facts";
 import { receiveEvent } from "@/lib/webhooks/inbox";

@@ -1,7 +1,8 @@
 import { installation } from "@/lib/installation";
 import { type PaymentOutcome, paymentOutcome } from "@/lib/payments/payment-outcome";
 import { prisma } from "@/lib/prisma";
-import { eachPaymentIntentSince, type Listed } from "@/lib/stripe/list-since";
+import type { Listed } from "@/lib/stripe/each-page";
+import { eachPaymentIntentSince } from "@/lib/stripe/list-since";
 import type { PaymentFacts } from "@/lib/stripe/payment-facts";
 import type { AttemptStatus } from "@/prisma/generated/enums";
 import { askAbout, type Run } from "./run";

@@ -1,5 +1,6 @@
 import { prisma } from "@/lib/prisma";
-import { eachDispute, eachRefund, type Listed } from "@/lib/stripe/list-since";
+import type { Listed } from "@/lib/stripe/each-page";
+import { eachDispute, eachRefund } from "@/lib/stripe/list-since";
 import { askAbout, type Run } from "./run";
 
 /** Which of these PaymentIntents are ours: a refund made in the Dashboard does not carry our mark, its payment does. */

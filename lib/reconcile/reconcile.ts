@@ -1,6 +1,6 @@
 import { log } from "@/lib/log";
 import type { Cause } from "@/lib/orders/record-order-event";
-import type { Listed } from "@/lib/stripe/list-since";
+import type { Listed } from "@/lib/stripe/each-page";
 import { moveCursor, noteFailedTry, type Purpose, readCursor } from "./cursors";
 import { takeMissedEvents } from "./missed-events";
 import { reconcileRecentPayments } from "./recent-payments";

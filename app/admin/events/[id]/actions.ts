@@ -2,9 +2,10 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
+import { formRefused } from "@/components/admin/form-refused";
 import { guardedForStaff } from "@/lib/guards/guarded-for-staff";
 import { replayEvent } from "@/lib/reconcile/replay-event";
-import { replayedInWords, replayRefused } from "./replayed-in-words";
+import { replayedInWords } from "./replayed-in-words";
 
 /** Takes a received event through the inbox once more and says what became of it. */
 export const replayEventAction = guardedForStaff(
@@ -12,7 +13,7 @@ export const replayEventAction = guardedForStaff(
   {
     limit: "staff_ask_stripe",
     input: z.strictObject({ eventId: z.string().regex(/^evt_[\w-]{1,250}$/) }),
-    refused: replayRefused,
+    refused: formRefused,
   },
   async ({ eventId }, staff) => {
     const result = await replayEvent(eventId, `staff:${staff.id}`);

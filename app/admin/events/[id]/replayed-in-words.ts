@@ -1,5 +1,4 @@
 import type { StaffAnswer } from "@/lib/admin/staff-answer";
-import type { Refusal } from "@/lib/guards/refusal";
 import type { Replayed } from "@/lib/reconcile/replay-event";
 
 type Outcome = Extract<Replayed, { ok: true }>["outcome"];
@@ -36,20 +35,5 @@ export function replayedInWords(replayed: Replayed): StaffAnswer {
       };
     case "failed":
       return { tone: "danger", message: "It failed once more. The error is beside it and in the log." };
-  }
-}
-
-/** What it says when nothing was replayed. */
-export function replayRefused(refusal: Refusal): StaffAnswer {
-  switch (refusal.kind) {
-    case "forbidden_origin":
-      return { tone: "danger", message: "This form was sent from another site." };
-    case "rate_limited":
-      return {
-        tone: "warning",
-        message: `Too many at once. Try again in ${refusal.retryAfterSeconds} seconds.`,
-      };
-    case "invalid":
-      return { tone: "danger", message: "This form was not sent by this page." };
   }
 }

@@ -2,9 +2,10 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
+import { formRefused } from "@/components/admin/form-refused";
 import { guardedForStaff } from "@/lib/guards/guarded-for-staff";
 import { cancelUnpaidOrder } from "@/lib/payments/cancel-unpaid-order";
-import { canceledInWords, cancelRefused } from "./canceled-in-words";
+import { canceledInWords } from "./canceled-in-words";
 
 /** Ends an order that is not paid, in the name of a member of staff. */
 export const cancelOrderAction = guardedForStaff(
@@ -12,7 +13,7 @@ export const cancelOrderAction = guardedForStaff(
   {
     limit: "staff_cancel_order",
     input: z.strictObject({ orderId: z.uuid() }),
-    refused: cancelRefused,
+    refused: formRefused,
   },
   async ({ orderId }, staff) => {
     const canceled = await cancelUnpaidOrder(orderId, { by: `staff:${staff.id}` });

@@ -1,5 +1,4 @@
 import type { StaffAnswer } from "@/lib/admin/staff-answer";
-import type { Refusal } from "@/lib/guards/refusal";
 import type { CanceledUnpaid } from "@/lib/payments/cancel-unpaid-order";
 
 /** What the staff's button says once canceling was tried. */
@@ -22,20 +21,5 @@ export function canceledInWords(result: CanceledUnpaid): StaffAnswer {
         tone: "danger",
         message: "Stripe did not confirm that the payment is stopped, so nothing has changed. Try again.",
       };
-  }
-}
-
-/** What it says when canceling was not even tried. */
-export function cancelRefused(refusal: Refusal): StaffAnswer {
-  switch (refusal.kind) {
-    case "forbidden_origin":
-      return { tone: "danger", message: "This form was sent from another site." };
-    case "rate_limited":
-      return {
-        tone: "warning",
-        message: `You canceled often. Try again in ${refusal.retryAfterSeconds} seconds.`,
-      };
-    case "invalid":
-      return { tone: "danger", message: "This form is not one of ours. Open the page again." };
   }
 }
