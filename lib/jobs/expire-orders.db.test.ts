@@ -216,6 +216,7 @@ describe("a payment that is on its way", () => {
     expect(await statusOf(orderId)).toBe("canceled");
     expect((await intentAtStripe(paymentIntentId)).status).toBe("canceled");
     expect(await stockOf(bowl)).toBe(5);
+    expect(await mailsOf(orderId)).toEqual(expect.arrayContaining(["order_received", "payment_ended"]));
   });
 
   test("of which an amount is only held waits for its capture", async () => {

@@ -72,6 +72,14 @@ export function mailWords(kind: OrderMailKind, order: MailedOrder, refundAmount:
         ],
         action: "See your order",
       };
+    case "payment_ended":
+      return {
+        subject: `Your order ${number} has ended`,
+        paragraphs: [
+          `The payment of ${total} for order ${number} did not arrive, so we have ended the order and nothing is charged. Your things may still be in the shop.`,
+        ],
+        action: "See your order",
+      };
     case "refunded":
       return {
         subject: `A refund for your order ${number}`,

@@ -143,6 +143,12 @@ test("who is charged a part of what was set aside reads both amounts, and that t
   expect(whole.text).not.toContain("free again");
 });
 
+test("whose slow payment was stopped reads that the order has ended, and that nothing is charged", async () => {
+  const { subject, text } = await orderMail("payment_ended", { ...order, capturedAmount: 0 }, null, LINK);
+  expect(subject).toMatch(/^Your order \d+ has ended$/);
+  expect(text).toMatch(/payment of ¥15,200 for order \d+ did not arrive.*nothing is charged/);
+});
+
 test("an amount that is set aside is not called paid, and one that was let go not charged", async () => {
   const held = { ...order, capturedAmount: 0 };
   const { text } = await orderMail("order_authorized", held, null, LINK);

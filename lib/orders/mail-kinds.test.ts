@@ -31,6 +31,7 @@ const TRUE_WHILE: Record<string, OrderStatus[]> = {
   payment_failed: ["pending"],
   order_expired: ["expired"],
   authorization_ended: ["canceled"],
+  payment_ended: ["canceled"],
   paid_too_late: ["expired", "canceled"],
   order_shipped: [],
 };

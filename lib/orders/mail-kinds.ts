@@ -11,6 +11,7 @@ export const ORDER_MAIL_KINDS = [
   "order_confirmed",
   "payment_failed",
   "order_expired",
+  "payment_ended",
   "authorization_ended",
   "refunded",
   "refund_failed",
@@ -49,6 +50,7 @@ export function isStillTrue(keptKind: string, order: OrderNow): boolean {
     case "order_expired":
       return order.status === "expired";
     case "authorization_ended":
+    case "payment_ended":
       return order.status === "canceled";
     case "refunded":
       return refund?.status === "succeeded";

@@ -138,6 +138,7 @@ describe("a canceled PaymentIntent", () => {
           { do: "move_order", from: "processing", to: "canceled", detail: {} },
           { do: "return_stock" },
           { do: "refill_cart" },
+          { do: "mail", kind: "payment_ended", subject: "" },
         ],
       });
     },

@@ -29,8 +29,16 @@ export function closing(order: OrderState, as: "canceled" | "expired"): Change[]
     { do: "move_order", from: order.status, to, detail: {} },
     { do: "return_stock" },
     ...(order.itemsInCart ? [] : [{ do: "refill_cart" } as const]),
-    ...(to === "expired" ? [{ do: "mail", kind: "order_expired", subject: "" } as const] : []),
+    ...toldByMail(order, to),
   ];
+}
+
+/** Who let the time pass, and who was told that their payment is on its way, is told that it ended; others are there. */
+function toldByMail({ status, attempts }: OrderState, to: "canceled" | "expired"): Change[] {
+  if (to === "expired") return [{ do: "mail", kind: "order_expired", subject: "" }];
+  // What was held or captured has a mail of its own.
+  const noMoney = attempts.every((attempt) => !["authorized", "captured"].includes(attempt.status));
+  return status === "processing" && noMoney ? [{ do: "mail", kind: "payment_ended", subject: "" }] : [];
 }
 
 /** Whether another attempt of the order than this one may still take money. */
