@@ -53,7 +53,8 @@ const HINTS: Readonly<Partial<Record<ReviewChoice, string>>> = {
   cancel_authorization: "Stripe lets the money go, and the order ends.",
   accept_amount: "The order is paid with what was captured.",
   refund_captured: "All that was captured goes back, and the order ends.",
-  handled_outside: "It was dealt with in Stripe’s Dashboard or at the bank. Write how.",
+  handled_outside:
+    "It was dealt with in Stripe’s Dashboard or at the bank. Write how. An order that waits for nothing else ends.",
   keep: "Nothing is changed. Write why.",
   seen: "Nothing is changed. Write who takes care of it.",
 };

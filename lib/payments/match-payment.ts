@@ -16,6 +16,7 @@ export type Mismatch =
   | "another_payment_intent"
   | "another_currency"
   | "another_mode"
+  /** Not captured, and for another amount than ours: somebody changed it at Stripe. */
   | "another_amount"
   /** Captured, and not as much as was decided: a part in the Dashboard, or the whole where staff wanted a part. */
   | "another_captured_amount";
@@ -30,9 +31,9 @@ export function findMismatch(facts: PaymentFacts, expected: ExpectedPayment): Mi
     return "another_payment_intent";
   if (facts.currency !== expected.currency) return "another_currency";
   if (facts.livemode !== expected.livemode) return "another_mode";
-  if (facts.amount !== expected.amount) return "another_amount";
+  const rightAmount = facts.amount === expected.amount;
+  if (facts.status !== "succeeded") return rightAmount ? null : "another_amount";
   const decided = expected.captureAmount ?? expected.amount;
-  if (facts.status === "succeeded" && (facts.amountReceived !== decided || decided === 0))
-    return "another_captured_amount";
-  return null;
+  const asDecided = rightAmount && facts.amountReceived === decided && decided > 0;
+  return asDecided ? null : "another_captured_amount";
 }

@@ -24,3 +24,19 @@ export function settledByRefund(order: OrderState, reviewId: string, closing: Re
     !order.attempts.some(({ status }) => mayTakeMoney(status));
   return [...closeReview(order, reviewId, closing), ...(over ? endOrder(order, "canceled") : [])];
 }
+
+/**
+ * Closes a review by the word of somebody who has seen to its money. With the last one, an order ends that was open only
+ * for it: its payment has come, or was on its way, and nothing of it can be paid any more.
+ */
+export function settledByWord(order: OrderState, reviewId: string, closing: ReviewClosing): Change[] {
+  const { status, attempts, reviews } = order;
+  const over =
+    isOpen(status) &&
+    !attempts.some((attempt) => mayTakeMoney(attempt.status)) &&
+    (status === "processing" || attempts.some((attempt) => attempt.status === "captured")) &&
+    !reviews.some(({ id, open }) => open && id !== reviewId);
+  // What became of the money is for that person to tell the shopper.
+  const end = over ? endOrder(order, "canceled").filter((change) => change.do !== "mail") : [];
+  return [...closeReview(order, reviewId, closing), ...end];
+}

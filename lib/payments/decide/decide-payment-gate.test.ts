@@ -7,7 +7,6 @@ const NOBODYS = "55555555-5555-4555-8555-555555555555";
 
 describe("the gate before paid", () => {
   test.each([
-    ["another_amount", { amount: 1, amountReceived: 1 }],
     ["another_currency", { currency: "eur" }],
     ["another_mode", { livemode: true }],
     ["another_order", { orderId: null }],
@@ -25,7 +24,7 @@ describe("the gate before paid", () => {
   });
 
   test("another reason about the same payment, and the same reason about another, are told too", () => {
-    const amount = paymentOf({ status: "succeeded", amount: 1, amountReceived: 1 });
+    const amount = paymentOf({ status: "requires_action", amount: 1 });
     const order = having(orderOf(), told(amount));
     const reviewed = (payment: PaymentFacts) =>
       decide(order, told(payment), RULES).changes.map((change) => change.do === "open_review" && change);
@@ -91,6 +90,23 @@ describe("the order's own PaymentIntent whose amount somebody changed", () => {
   };
   const bound = attemptOf({ status: "payable", paymentIntentId: "pi_1" });
   const changed = (status: PaymentStatus) => told(paymentOf({ status, amount: 1 }));
+
+  test("and which was paid all the same is a captured payment that a person decides about", () => {
+    const paid = told(paymentOf({ status: "succeeded", amount: 1, amountReceived: 1 }));
+    const after = having(orderOf({ attempts: [bound] }), paid);
+    expect(after).toMatchObject({
+      ...{ status: "processing", attempts: [{ status: "captured", amountReceived: 1 }] },
+      reviews: [{ reason: "another_captured_amount", open: true }],
+    });
+  });
+
+  test("and whose currency was changed too brings the order nothing, and no more", () => {
+    const paid = told(paymentOf({ status: "succeeded", currency: "eur" }));
+    expect(having(orderOf({ attempts: [bound] }), paid)).toMatchObject({
+      ...{ status: "pending", attempts: [{ status: "canceled", amountReceived: 0 }] },
+      reviews: [{ reason: "another_currency", open: true }],
+    });
+  });
 
   test("is left to a person while it can be paid, and not canceled over the shopper's head", () => {
     expect(decide(orderOf({ attempts: [bound] }), changed("requires_action"), RULES)).toEqual({

@@ -72,13 +72,18 @@ function disagreement(
   }
   if (mismatch === "another_captured_amount") return capturedOtherwise(order, attempt, payment);
   const { outcome: became, changes } = review(order, mismatch, payment);
+  if (payment.id !== attempt.paymentIntentId || !mayTakeMoney(attempt.status))
+    return { outcome: became, changes };
   // Our own PaymentIntent, changed by somebody and then canceled: it takes no money whatever its amount, and must
   // not hold the order's stock and cart until a person has looked.
-  const over =
-    outcome === "canceled" && payment.id === attempt.paymentIntentId && mayTakeMoney(attempt.status);
-  return over
-    ? { outcome: became, changes: [...canceled(order, attempt, payment).changes, ...changes] }
-    : { outcome: became, changes };
+  if (outcome === "canceled")
+    return { outcome: became, changes: [...canceled(order, attempt, payment).changes, ...changes] };
+  // Or captured: what it brought is not the order's, and it brings no more.
+  const over: Change = {
+    do: "put_attempt",
+    attempt: { ...attempt, status: "canceled", captureBefore: null },
+  };
+  return { outcome: became, changes: outcome === "captured" ? [over, ...changes] : changes };
 }
 
 /** Whether an attempt that was given up holds money after all, for an order that still waits for some. */

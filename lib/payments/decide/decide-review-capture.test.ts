@@ -130,7 +130,11 @@ describe("another amount that was captured than anybody decided", () => {
     });
   });
 
-  test("that was dealt with outside closes the review and leaves the order as it is", () => {
-    expect(kinds(settle(taken(), "handled_outside").changes)).toEqual(["close_review", "review_closed"]);
+  test("that was dealt with outside closes the review, and ends the order that waited for nothing else", () => {
+    const { changes } = settle(taken(), "handled_outside");
+    expect(kinds(changes)).toEqual([
+      ...["close_review", "review_closed", "move_order", "return_stock", "refill_cart"],
+    ]);
+    expect(changes[2]).toMatchObject({ to: "canceled" });
   });
 });

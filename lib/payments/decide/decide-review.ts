@@ -1,5 +1,5 @@
 import { applied, type Decision, type ReviewClosing, refused, UNCHANGED } from "./changes";
-import { closeReview } from "./close-review";
+import { closeReview, settledByWord } from "./close-review";
 import { decideCapture } from "./decide-capture";
 import { decideRefundRequest } from "./decide-refund-request";
 import type { RefundedPart, RefundRequest, Rules } from "./fact";
@@ -53,6 +53,7 @@ export function decideReview(
       return accept(order, review, closing, rules);
     case "refund_it":
     case "handled_outside":
+      return applied(...settledByWord(order, reviewId, closing));
     case "keep":
     case "seen":
       return applied(...closeReview(order, reviewId, closing));

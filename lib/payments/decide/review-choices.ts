@@ -15,10 +15,11 @@ export type ReviewChoice =
   | "refund_captured"
   /** The money was dealt with in Stripe's Dashboard or at the bank. */
   | "handled_outside"
+  /** Nothing is done: for the reasons of a later version. */
   | "keep"
   | "seen";
 
-const MISMATCH: readonly ReviewChoice[] = ["keep"];
+// Money that is not the order's goes back as a whole, or somebody has seen to it; none of it can pay the order.
 const STRANGER: readonly ReviewChoice[] = ["refund_it", "handled_outside"];
 
 /** The choices that each reason for a review leaves. */
@@ -30,17 +31,17 @@ const CHOICES: Readonly<Record<ReviewReason, readonly ReviewChoice[]>> = {
   authorized_not_captured: ["capture_it", "cancel_authorization", "handled_outside"],
   authorization_lapsed: ["seen"],
   another_captured_amount: ["accept_amount", "refund_captured", "handled_outside"],
-  another_order: MISMATCH,
-  another_payment_intent: MISMATCH,
-  another_currency: MISMATCH,
-  another_mode: MISMATCH,
-  another_amount: MISMATCH,
+  another_order: STRANGER,
+  another_payment_intent: STRANGER,
+  another_currency: STRANGER,
+  another_mode: STRANGER,
+  another_amount: STRANGER,
   dispute_deadline: ["seen"],
 };
 
 /** What can be chosen. A reason of a later version can only be kept as it is. */
 export function choicesOf(reason: string): readonly ReviewChoice[] {
-  return isReason(reason) ? CHOICES[reason] : MISMATCH;
+  return isReason(reason) ? CHOICES[reason] : ["keep"];
 }
 
 function isReason(reason: string): reason is ReviewReason {
