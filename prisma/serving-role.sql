@@ -34,7 +34,9 @@ GRANT SELECT, INSERT, UPDATE (
   status, reason, amount, due_by, funds_withdrawn, charge_refundable, asked_at, updated_at
 ) ON dispute TO :serving_role;
 -- Why a review was opened stays; how it ended is added.
-GRANT SELECT, INSERT, UPDATE (closed_at, closed_by, resolution, note) ON review TO :serving_role;
+GRANT SELECT, INSERT, UPDATE (
+  closed_at, closed_by, resolution, note, refund_asked_by, refund_asked_at
+) ON review TO :serving_role;
 
 -- What must follow a commit is written with it, and taken out once it has happened.
 GRANT SELECT, INSERT, UPDATE, DELETE ON outbox TO :serving_role;

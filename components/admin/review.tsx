@@ -28,6 +28,7 @@ export function Review({ review, order, actions }: ReviewProps) {
           ["About", <code key="about">{review.about}</code>],
           ["Amount", review.money && <Price key="amount" money={review.money} />],
           ["Since", <Moment key="since" at={review.openedAt} precise />],
+          ["Refund asked for by", review.asked?.by],
           ["Closed", closed && <Moment key="closed" at={closed.at} precise />],
           ["By", closed?.by],
           ["Choice", closed?.choice],

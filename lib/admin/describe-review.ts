@@ -14,6 +14,7 @@ export type ReviewRow = {
   closedBy: string | null;
   resolution: string | null;
   note: string | null;
+  refundAskedBy: string | null;
 };
 
 /** A review in words. */
@@ -30,6 +31,8 @@ export type ReviewView = {
   /** What can be done; nothing once it is closed, or while a refund that settles it waits for approval. */
   choices: readonly ReviewChoice[];
   waits: boolean;
+  /** Who asked for money of no order to go back, which somebody else has to approve. */
+  asked: { id: string; by: string } | null;
   closed: { at: Date; by: string; choice: string; note: string | null } | null;
 };
 
@@ -52,7 +55,8 @@ export function describeReview(
   staffNames: ReadonlyMap<string, string>,
   waits: boolean,
 ): ReviewView {
-  const { closedAt, closedBy } = row;
+  const { closedAt, closedBy, refundAskedBy } = row;
+  const nameOf = (id: string) => staffNames.get(id) ?? "A member of staff";
   return {
     id: row.id,
     title: inWords(row.reason),
@@ -60,10 +64,11 @@ export function describeReview(
     ...subjectOf(row),
     openedAt: row.openedAt,
     choices: closedAt || waits ? [] : choicesOf(row.reason),
-    waits: waits && !closedAt,
+    waits: (waits || refundAskedBy !== null) && !closedAt,
+    asked: refundAskedBy === null ? null : { id: refundAskedBy, by: nameOf(refundAskedBy) },
     closed: closedAt && {
       at: closedAt,
-      by: closedBy === "system" ? "Till" : (staffNames.get(closedBy ?? "") ?? "A member of staff"),
+      by: closedBy === "system" ? "Till" : nameOf(closedBy ?? ""),
       choice: choiceInWords(row.resolution ?? ""),
       note: row.note,
     },

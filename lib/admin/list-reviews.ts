@@ -52,7 +52,9 @@ export async function listReviews({
     (row) => ({ at: row[time] ?? row.openedAt, id: row.id }),
     forward,
   );
-  const staffNames = await namesOf(rows.flatMap(({ closedBy }) => closedBy ?? []));
+  const staffNames = await namesOf(
+    rows.flatMap(({ closedBy, refundAskedBy }) => [closedBy ?? [], refundAskedBy ?? []].flat()),
+  );
   const reviews = rows.map((row) => ({
     ...describeReview(row, staffNames, row.refunds.length > 0),
     order: row.order,

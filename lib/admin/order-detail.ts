@@ -73,7 +73,9 @@ function staffIds({ timeline, refunds, reviews }: OrderRow): string[] {
   const askers = refunds.flatMap(({ requestedBy, approvedBy }) =>
     [requestedBy ?? [], approvedBy ?? []].flat(),
   );
-  const closers = reviews.flatMap(({ closedBy }) => closedBy ?? []);
+  const closers = reviews.flatMap(({ closedBy, refundAskedBy }) =>
+    [closedBy ?? [], refundAskedBy ?? []].flat(),
+  );
   return [...new Set([...causes, ...askers, ...closers])];
 }
 

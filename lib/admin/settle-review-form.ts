@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Staff } from "@/lib/auth/staff-session";
 import type { ReviewChoice } from "@/lib/payments/decide/review-choices";
+import { declineStranger } from "@/lib/payments/refund-stranger";
 import { type SettledReview, settleReview } from "@/lib/payments/settle-review";
 import { refundInWords, refusalInWords } from "./command-words";
 import { inWords } from "./reasons";
@@ -9,6 +10,9 @@ import type { StaffAnswer } from "./staff-answer";
 const MOST_NOTE = 1000;
 /** `key` is another one each time a page is made: a form that is sent twice does it once. */
 const fields = { reviewId: z.uuid(), key: z.uuid(), note: z.string().trim().max(MOST_NOTE) };
+
+/** Another person's refund of money of no order, which waits: no way to settle the review, it stays open. */
+export const DECLINE = "decline_refund";
 
 /** The form of a review whose choices move money, or say that it was moved. */
 export const moneyReviewForm = z.strictObject({
@@ -20,6 +24,7 @@ export const moneyReviewForm = z.strictObject({
     "try_again",
     "cancel_authorization",
     "handled_outside",
+    DECLINE,
   ]),
 });
 
@@ -34,6 +39,11 @@ const EXPLAINED: readonly ReviewChoice[] = ["handled_outside", "keep", "seen"];
 /** Does what somebody chose to do about a review, in their name, and puts the answer into words. */
 export async function settleFromForm(form: SettleForm, staff: Staff): Promise<StaffAnswer> {
   const { reviewId, key, choice, note } = form;
+  if (choice === DECLINE) {
+    const declined = await declineStranger(reviewId, staff.id);
+    if (!declined.ok) return refusalInWords(declined.kind);
+    return { tone: "info", message: "The refund was declined. The review is still open." };
+  }
   if (note === "" && EXPLAINED.includes(choice)) {
     return { tone: "warning", message: "Write a note, so that colleagues know what was done and why." };
   }
@@ -58,11 +68,10 @@ function settledInWords(result: SettledReview): StaffAnswer {
         message:
           "The money is on its way and can be neither stopped nor refunded yet. Try again in a few days.",
       };
-    case "needs_second_person":
+    case "waits_for_approval":
       return {
-        tone: "warning",
-        message:
-          "This is more than one person may refund alone. Refund it together in Stripe, then choose “Handled outside of Till”.",
+        tone: "info",
+        message: "This is more than one person may refund alone: it waits until somebody else approves it.",
       };
     default:
       return refusalInWords(result.kind);

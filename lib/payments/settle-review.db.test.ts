@@ -12,6 +12,7 @@ import type { ReviewChoice } from "./decide/review-choices";
 import { reconcilePayment } from "./reconcile-payment";
 import { reconcileRefund } from "./reconcile-refund";
 import { judgeRefund, requestRefund } from "./refund-order";
+import { declineStranger } from "./refund-stranger";
 import { settleReview } from "./settle-review";
 
 let sandbox: TestSandbox;
@@ -187,13 +188,49 @@ describe("money that no attempt of ours asked for", () => {
     expect((await stripe().paymentIntents.retrieve(stranger)).status).toBe("canceled");
   });
 
-  test("above the shop's sum is no business of one person", async () => {
-    const stranger = await strangersPayment({}, { amount: 50_001 });
-    await reconcilePayment(stranger, { by: "system" });
-    const review = await reviewOf("unmatched_payment", stranger);
-    expect(await settle(review, "refund_it")).toEqual({ ok: false, kind: "needs_second_person" });
-    expect(await refundsAtStripe(stranger)).toEqual([]);
-    expect((await closedReview(review)).closedAt).toBeNull();
+  describe("above the shop's sum", () => {
+    async function much() {
+      const stranger = await strangersPayment({}, { amount: 50_001 });
+      await reconcilePayment(stranger, { by: "system" });
+      return { stranger, review: await reviewOf("unmatched_payment", stranger) };
+    }
+    const WAITS = { ok: false, kind: "waits_for_approval" };
+
+    test("waits until a second person approves it; both are named", async () => {
+      const { stranger, review } = await much();
+      expect(await settle(review, "refund_it")).toEqual(WAITS);
+      expect(await settle(review, "refund_it")).toEqual({ ok: false, kind: "same_person" });
+      expect(await settle(review, "handled_outside", { by: "bob" })).toEqual({
+        ok: false,
+        kind: "refund_waits",
+      });
+      expect(await refundsAtStripe(stranger)).toEqual([]);
+      expect((await closedReview(review)).closedAt).toBeNull();
+      expect(await settle(review, "refund_it", { by: "bob" })).toMatchObject({ ok: true });
+      expect(await refundsAtStripe(stranger)).toEqual([50_001]);
+      expect(await closedReview(review)).toMatchObject({
+        ...{ refundAskedBy: "ann", closedBy: "bob", resolution: "refund_it" },
+      });
+    });
+
+    test("is not sent by one person who presses eight times at once", async () => {
+      const { stranger, review } = await much();
+      const answers = await Promise.all(Array.from({ length: 8 }, () => settle(review, "refund_it")));
+      expect(answers.filter(({ ok }) => ok)).toEqual([]);
+      expect(await refundsAtStripe(stranger)).toEqual([]);
+    });
+
+    test("is declined by another person, and can be asked for again or dealt with outside", async () => {
+      const { stranger, review } = await much();
+      expect(await declineStranger(review, "bob")).toEqual({ ok: false, kind: "not_waiting" });
+      await settle(review, "refund_it");
+      expect(await declineStranger(review, "ann")).toEqual({ ok: false, kind: "same_person" });
+      expect(await declineStranger(review, "bob")).toEqual({ ok: true });
+      expect(await refundsAtStripe(stranger)).toEqual([]);
+      expect(await settle(review, "refund_it", { by: "bob" })).toEqual(WAITS);
+      expect(await declineStranger(review, "ann")).toEqual({ ok: true });
+      expect(await settle(review, "handled_outside")).toMatchObject({ ok: true });
+    });
   });
 
   test("that Stripe does not answer about stays under review", async () => {

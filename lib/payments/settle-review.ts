@@ -27,7 +27,9 @@ export async function settleReview(
   if (!review) return { ok: false, kind: "review_closed" };
   if (!choicesOf(review.reason).includes(closing.choice)) return { ok: false, kind: "no_such_choice" };
   if (review.closedAt === null) {
-    const done = closing.choice === "refund_it" ? await refundStranger(review) : null;
+    const refunds = closing.choice === "refund_it";
+    if (review.refundAskedBy !== null && !refunds) return { ok: false, kind: "refund_waits" };
+    const done = refunds ? await refundStranger(review, closing.by) : null;
     if (done && !done.ok) return done;
   }
   if (review.orderId === null) return await closeStranger(reviewId, closing);
