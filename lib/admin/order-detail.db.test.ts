@@ -59,7 +59,10 @@ test("an order under review says why in a sentence", async () => {
   const { orderId, facts } = await placePayment();
   await receive("payment_intent.succeeded", succeeded({ ...facts, amount: facts.amount + 1 }));
   expect((await findOrderDetail(orderId))?.reviews).toMatchObject([
-    { sentence: "Stripe’s amount differs from the order’s total.", closed: null, choices: ["keep"] },
+    {
+      ...{ sentence: "Another amount was captured than anybody decided here.", closed: null },
+      choices: ["accept_amount", "refund_captured", "handled_outside"],
+    },
   ]);
 });
 

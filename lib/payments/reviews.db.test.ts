@@ -19,15 +19,15 @@ test("a second reason to look does not replace the first, and both are on the ti
   const { orderId, facts } = await placePayment();
   await apply({ ...succeeded(facts), amountReceived: 1 });
   await apply({ ...succeeded(facts), currency: "eur" });
-  expect((await orderOf(orderId)).reviewReason).toBe("another_amount");
-  expect(await reviewsOf(orderId)).toEqual(["another_amount", "another_currency"]);
+  expect((await orderOf(orderId)).reviewReason).toBe("another_captured_amount");
+  expect(await reviewsOf(orderId)).toEqual(["another_captured_amount", "another_currency"]);
 });
 
 test("the same reason told again is one row", async () => {
   const { orderId, facts } = await placePayment();
   const wrong = { ...succeeded(facts), amountReceived: 1 };
   expect([await apply(wrong), await apply(wrong)]).toEqual(["review", "review"]);
-  expect(await reviewsOf(orderId)).toEqual(["another_amount"]);
+  expect(await reviewsOf(orderId)).toEqual(["another_captured_amount"]);
 });
 
 test("money that comes a second time for a paid order is kept, and a person must look", async () => {
