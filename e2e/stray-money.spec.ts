@@ -10,8 +10,8 @@ import {
   readPaymentIntent,
   refuseCanceling,
 } from "./support/sandbox";
-import { losePayment } from "./support/shopkeeper";
-import { openOrder } from "./support/staff";
+import { createStaff, losePayment } from "./support/shopkeeper";
+import { openOrder, signIn } from "./support/staff";
 import { expect, test } from "./support/test";
 
 // What the browser writes for any answer of 402, which a decline is.
@@ -86,4 +86,33 @@ test("money of this shop that no order asked for is seen by staff, sent back by 
   await staffPage.getByRole("link", { name: "Closed" }).click();
   await expect(review).toContainText("Refund it");
   await expect(review).toContainText("ByDemo");
+});
+
+test("above the shop's sum money of no order goes back when a second person of finance approves it", async ({
+  page,
+  staffPage,
+  newBrowser,
+}, { testId }) => {
+  const { metadata } = await readPaymentIntent((await buy(page)).paymentIntentId);
+  const { id } = await payAsNobodysOrder(metadata.app ?? "", randomUUID(), 90_000);
+  const mine = staffPage.getByRole("listitem").filter({ hasText: id });
+  await expect(async () => {
+    await staffPage.goto("/admin/reviews");
+    await expect(mine).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await mine.getByRole("button", { name: "Refund it" }).click();
+  await expect(mine.getByText("waits for somebody else’s approval")).toBeVisible();
+  await expect(mine.getByRole("button")).toHaveCount(0);
+  expect(await listRefunds(id)).toEqual([]);
+
+  const second = await newBrowser();
+  const credentials = { email: `stray-${testId}@till.example`, password: "correct horse battery staple" };
+  await createStaff({ ...credentials, name: "Second Person", role: "finance" });
+  await signIn(second, credentials);
+  await second.goto("/admin/reviews");
+  const theirs = second.getByRole("listitem").filter({ hasText: id });
+  await expect(theirs).toContainText("Refund asked for byDemo");
+  await theirs.getByRole("button", { name: "Approve the refund" }).click();
+  await expect(theirs).toHaveCount(0);
+  expect(await listRefunds(id)).toMatchObject([{ amount: 90_000, status: "succeeded" }]);
 });
