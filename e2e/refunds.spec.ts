@@ -31,7 +31,7 @@ test("an amount is refused where it is too much or no amount, and taken to the c
   for (const [typed, answer] of [
     ["1000", "That is more than what is left"],
     ["12.345", "Write the amount in figures"],
-    ["0", "Stripe cannot refund this amount"],
+    ["0", "Stripe cannot move this amount"],
     ["12.34", "$12.34 was refunded."],
   ] as const) {
     const section = await openRefundForm(staffPage);

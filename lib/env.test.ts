@@ -46,6 +46,15 @@ test("the worker is a process of its own unless the setting says so", () => {
   expect(problemsOf({ ...sandbox, WORKER_IN_APP: "yes" })).toContain("WORKER_IN_APP must be true or false");
 });
 
+test("amounts are captured at once unless the setting says so, and staff are warned a day before one lapses", () => {
+  expect(readSettings(sandbox)).toMatchObject({ env: { manualCapture: false, captureWarningHours: 24 } });
+  const manual = { ...sandbox, MANUAL_CAPTURE: "true", CAPTURE_WARNING_HOURS: "48" };
+  expect(readSettings(manual)).toMatchObject({ env: { manualCapture: true, captureWarningHours: 48 } });
+  expect(problemsOf({ ...sandbox, MANUAL_CAPTURE: "1" })).toContain("MANUAL_CAPTURE must be true or false");
+  for (const wrong of ["0", "145", "a day"])
+    expect(problemsOf({ ...sandbox, CAPTURE_WARNING_HOURS: wrong })).toContain("hours from 1 to 144");
+});
+
 test("the sandbox takes a webhook secret of its own", () => {
   expect(problemsOf({ ...sandbox, STRIPE_WEBHOOK_SECRET: "whsec_till_sandbox_5f1c" })).toBe("");
 });

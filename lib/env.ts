@@ -1,11 +1,14 @@
 import "server-only";
 import { z } from "zod";
 import {
+  type Captcha,
+  captchaOf,
   captchaSettings,
   databaseAddress,
   isLoopback,
   publishableKey,
   secretKey,
+  trueOrFalse,
   webhookSecrets,
   wholeNumber,
 } from "./setting-shapes";
@@ -34,6 +37,10 @@ export type Env = {
   unpaidMinutes: number;
   /** After so long a payment that is still on its way, a bank debit for example, is asked about and canceled if it can be. */
   slowPaymentDays: number;
+  /** Whether the amount of a card is only held at the checkout, and captured by staff. */
+  manualCapture: boolean;
+  /** So long before a held amount lapses staff are told. */
+  captureWarningHours: number;
   /** Whether `npm start` works off the jobs as well, for a shop of one process. */
   workerInApp: boolean;
   /** How many proxies of ours stand between the internet and this process. */
@@ -45,8 +52,6 @@ export type Env = {
   /** Who can tell a person from a program; null asks nobody for a proof (docs/captcha.md). */
   captcha: Captcha | null;
 };
-
-export type Captcha = { siteKey: string; secretKey: string; verifyUrl: string; scriptUrl: string };
 
 export type Settings = { ok: true; env: Env } | { ok: false; problems: string[] };
 
@@ -96,10 +101,9 @@ const schema = z.object({
   MAIL_FROM: z.string().default("orders@localhost"),
   UNPAID_MINUTES: wholeNumber("UNPAID_MINUTES", "minutes", 1, 1440).default(30),
   SLOW_PAYMENT_DAYS: wholeNumber("SLOW_PAYMENT_DAYS", "days", 1, 90).default(14),
-  WORKER_IN_APP: z
-    .enum(["true", "false"], "WORKER_IN_APP must be true or false")
-    .default("false")
-    .transform((value) => value === "true"),
+  MANUAL_CAPTURE: trueOrFalse("MANUAL_CAPTURE"),
+  CAPTURE_WARNING_HOURS: wholeNumber("CAPTURE_WARNING_HOURS", "hours", 1, 144).default(24),
+  WORKER_IN_APP: trueOrFalse("WORKER_IN_APP"),
   HEALTH_TOKEN: z
     .string()
     .min(16, "HEALTH_TOKEN must have at least 16 characters, for example from `openssl rand -hex 16`")
@@ -125,15 +129,6 @@ const databaseSchema = schema.pick({ DATABASE_URL: true }).extend({
 export type DatabaseSettings =
   | { ok: true; databaseUrl: string; ownerUrl: string | null }
   | { ok: false; problems: string[] };
-
-/** The CAPTCHA's settings, where all four of them are set. */
-function captchaOf(parsed: Parsed): Captcha | null {
-  const siteKey = parsed.CAPTCHA_SITE_KEY;
-  const secretKey = parsed.CAPTCHA_SECRET_KEY;
-  const verifyUrl = parsed.CAPTCHA_VERIFY_URL;
-  const scriptUrl = parsed.CAPTCHA_SCRIPT_URL;
-  return siteKey && secretKey && verifyUrl && scriptUrl ? { siteKey, secretKey, verifyUrl, scriptUrl } : null;
-}
 
 /** What no single setting shows: keys of two modes, a sandbox beside live keys, plain http on the internet. */
 function contradictions(parsed: Parsed): string[] {
@@ -222,6 +217,8 @@ export function readSettings(source: Source): Settings {
       mailFrom: parsed.MAIL_FROM,
       unpaidMinutes: parsed.UNPAID_MINUTES,
       slowPaymentDays: parsed.SLOW_PAYMENT_DAYS,
+      manualCapture: parsed.MANUAL_CAPTURE,
+      captureWarningHours: parsed.CAPTURE_WARNING_HOURS,
       workerInApp: parsed.WORKER_IN_APP,
       trustedProxies: parsed.TRUSTED_PROXIES,
       healthToken: parsed.HEALTH_TOKEN ?? null,

@@ -34,6 +34,14 @@ export function databaseAddress(name: string) {
     );
 }
 
+/** A switch that is off unless it is turned on, for the setting of this name. */
+export function trueOrFalse(name: string) {
+  return z
+    .enum(["true", "false"], `${name} must be true or false`)
+    .default("false")
+    .transform((value) => value === "true");
+}
+
 /** A whole number of `unit`, for the setting of this name. */
 export function wholeNumber(name: string, unit: string, from: number, to: number) {
   const problem = `${name} must be a number of ${unit} from ${from} to ${to}`;
@@ -66,6 +74,19 @@ export const captchaSettings = {
   CAPTCHA_VERIFY_URL: providersAddress("CAPTCHA_VERIFY_URL"),
   CAPTCHA_SCRIPT_URL: providersAddress("CAPTCHA_SCRIPT_URL"),
 };
+
+export type Captcha = { siteKey: string; secretKey: string; verifyUrl: string; scriptUrl: string };
+
+/** The CAPTCHA's settings, where all four of them are set. */
+export function captchaOf(
+  parsed: { [Name in keyof typeof captchaSettings]?: string | undefined },
+): Captcha | null {
+  const siteKey = parsed.CAPTCHA_SITE_KEY;
+  const secretKey = parsed.CAPTCHA_SECRET_KEY;
+  const verifyUrl = parsed.CAPTCHA_VERIFY_URL;
+  const scriptUrl = parsed.CAPTCHA_SCRIPT_URL;
+  return siteKey && secretKey && verifyUrl && scriptUrl ? { siteKey, secretKey, verifyUrl, scriptUrl } : null;
+}
 
 /** Whether an address is on this machine. */
 export function isLoopback(url: URL): boolean {

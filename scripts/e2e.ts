@@ -13,10 +13,13 @@ await runTask(async (lifetime) => {
   const captcha = await startCaptcha(lifetime);
   const healthToken = randomUUID();
   const moreSettings = { ...captcha.settings, HEALTH_TOKEN: healthToken };
-  const shop = await startThrowawayShop({ worker: true, moreSettings }, lifetime);
+  // Settings are a process's, and orders are the database's: one more process sells with amounts that are held.
+  const beside = { MANUAL_CAPTURE: "true" };
+  const shop = await startThrowawayShop({ worker: true, moreSettings, beside }, lifetime);
   const env = {
     ...process.env,
     E2E_BASE_URL: shop.appUrl,
+    E2E_HOLDING_URL: shop.besideUrl ?? "",
     E2E_SANDBOX_URL: shop.sandboxUrl,
     E2E_SANDBOX_CONTROL_KEY: shop.sandboxControlKey,
     E2E_SHOPKEEPER_URL: await startShopkeeper(shop, lifetime),

@@ -10,6 +10,7 @@ import { newVisitor } from "@/lib/testing/visitor";
 import * as eventActions from "./events/[id]/actions";
 import * as orderActions from "./orders/[id]/actions";
 import * as cancelActions from "./orders/[id]/cancel/actions";
+import * as captureActions from "./orders/[id]/capture/actions";
 import * as mailActions from "./orders/[id]/mail/actions";
 import * as reviewActions from "./reviews/actions";
 
@@ -34,6 +35,10 @@ const ACTIONS = {
       settleReviewAction: "orders:refund",
       closeReviewAction: "reviews:close",
     },
+  },
+  "orders/[id]/capture/actions.ts": {
+    actions: captureActions,
+    permissions: { captureAction: "orders:capture" },
   },
   "orders/[id]/cancel/actions.ts": {
     actions: cancelActions,

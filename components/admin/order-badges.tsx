@@ -18,6 +18,8 @@ type OrderBadgesProps = {
     refundedAmount: number;
     capturedAmount: number;
     disputeOpen: boolean;
+    /** Whether an amount is held that waits to be captured. */
+    authorized: boolean;
   };
   /** Whether the last payment method was declined and the order still waits. */
   declined?: boolean;
@@ -30,6 +32,7 @@ export function OrderBadges({ order, declined = false }: OrderBadgesProps) {
   return (
     <span className="inline-flex flex-wrap gap-1.5">
       <Badge tone={tone}>{label}</Badge>
+      {order.authorized && <Badge tone="warning">Authorized</Badge>}
       {order.reviewReason !== null && <Badge tone="danger">Needs review</Badge>}
       {order.disputeOpen && <Badge tone="danger">Disputed</Badge>}
       {declined && <Badge tone="warning">Declined</Badge>}

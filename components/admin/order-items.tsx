@@ -41,6 +41,14 @@ export function OrderItems({ order }: { order: OrderDetail }) {
             <Price money={{ amount: order.totalAmount, currency }} />
           </dd>
         </div>
+        {order.capturedAmount > 0 && order.capturedAmount < order.totalAmount && (
+          <div className="flex justify-between gap-4">
+            <dt>Captured</dt>
+            <dd>
+              <Price money={{ amount: order.capturedAmount, currency }} />
+            </dd>
+          </div>
+        )}
         {order.refundedAmount > 0 && (
           <div className="flex justify-between gap-4 text-warning">
             <dt>Refunded</dt>

@@ -67,6 +67,7 @@ function AttemptFacts({ attempt }: { attempt: AttemptView }) {
         facts={[
           ["PaymentIntent", attempt.paymentIntentId && <code key="intent">{attempt.paymentIntentId}</code>],
           ["Received", received],
+          ["Lapses", attempt.captureBefore && <Moment key="lapses" at={attempt.captureBefore} precise />],
           ["Declined", attempt.decline],
           ["Error", attempt.error],
           ["Started", <Moment key="started" at={attempt.createdAt} precise />],

@@ -67,6 +67,7 @@ function NextStep({ now: { standing }, token, actions, state }: FollowPaymentPro
           </ButtonLink>
         </>
       );
+    case "reserved":
     case "processing":
       return (
         <noscript>
@@ -75,6 +76,7 @@ function NextStep({ now: { standing }, token, actions, state }: FollowPaymentPro
       );
     case "expired":
     case "canceled":
+    case "released":
     case "declined_too_often":
       return <BuyAgainForm action={actions.buyAgain} token={token} />;
     case "too_late":

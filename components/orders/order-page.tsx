@@ -23,8 +23,14 @@ type OrderPageProps = {
   mails: boolean;
 };
 
-const CLOSED: ReadonlySet<OrderState> = new Set(["expired", "canceled", "too_late", "declined_too_often"]);
-const GOES_OUT: ReadonlySet<OrderState> = new Set(["paid", "paid_too_much", "processing"]);
+const CLOSED: ReadonlySet<OrderState> = new Set([
+  "expired",
+  "canceled",
+  "released",
+  "too_late",
+  "declined_too_often",
+]);
+const GOES_OUT: ReadonlySet<OrderState> = new Set(["paid", "paid_in_part", "paid_too_much", "processing", "reserved"]);
 const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
 
 /** An order as its shopper sees it, and, printed, its receipt. */
@@ -109,7 +115,7 @@ export function OrderPage({ order, standing, live, mails }: OrderPageProps) {
 
 function NextSteps({ order }: { order: OrderView }) {
   const steps = [
-    order.status !== "paid" && "First the money has to arrive.",
+    order.status !== "paid" && !order.authorized && "First the money has to arrive.",
     PROMISES.dispatch,
     `It goes out by ${order.shippingMethodName.toLowerCase()}.`,
     PROMISES.returns,

@@ -8,6 +8,8 @@ const ORDER: OrderFacts = {
   reviewReason: null,
   tooManyDeclines: false,
   paidTooLate: false,
+  authorized: false,
+  released: false,
   totalAmount: 5000,
   refundedAmount: 0,
   capturedAmount: 5000,
@@ -96,4 +98,29 @@ test("a receipt is on its way to an inbox only where mail goes out", () => {
   expect(said(true)).toContain("receipt is on its way");
   expect(said(false)).not.toMatch(/inbox|we write to you/i);
   expect(said(false)).toContain("This page is your receipt");
+});
+
+test("an amount that is only held is called neither paid nor charged, nor on its way", () => {
+  const held = { ...ORDER, status: "processing" as const, authorized: true, capturedAmount: 0 };
+  expect(orderState(held, "unknown")).toBe("reserved");
+  expect(orderState({ ...held, reviewReason: "authorized_not_captured" }, "unknown")).toBe("review");
+  for (const mails of [true, false]) {
+    const said = orderWords("reserved", mails).text.join(" ");
+    expect(said).toContain("Nothing has been charged so far");
+    expect(said).not.toContain("on its way");
+  }
+});
+
+test("who was charged less than the total reads that, and that the rest is free", () => {
+  const paid = { ...ORDER, status: "paid" as const };
+  expect(orderState({ ...paid, capturedAmount: 4999 }, "unknown")).toBe("paid_in_part");
+  expect(orderState({ ...paid, capturedAmount: 5000 }, "unknown")).toBe("paid");
+  expect(orderWords("paid_in_part", false).text.join(" ")).toContain("less than the total");
+});
+
+test("an amount that was let go is told as that, also while staff still look at why", () => {
+  const ended = { ...ORDER, status: "canceled" as const, released: true, capturedAmount: 0 };
+  expect(orderState(ended, "unknown")).toBe("released");
+  expect(orderState({ ...ended, reviewReason: "authorization_lapsed" }, "unknown")).toBe("released");
+  expect(orderWords("released", true).text.join(" ")).toContain("You have not been charged");
 });

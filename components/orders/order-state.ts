@@ -7,9 +7,11 @@ export type OrderFacts = {
   reviewReason: string | null;
   tooManyDeclines: boolean;
   paidTooLate: boolean;
+  authorized: boolean;
+  released: boolean;
   totalAmount: number;
   refundedAmount: number;
-  /** All that was ever received for the order; more than its total where it was paid twice. */
+  /** All that was ever received for the order; more than its total where it was paid twice, less where a part was captured. */
   capturedAmount: number;
 };
 
@@ -19,14 +21,20 @@ export type OrderState =
   | "declined"
   | "unclear"
   | "processing"
+  /** The amount is held, and charged later. */
+  | "reserved"
   | "review"
   | "paid"
   /** Paid twice, and no more went back than was paid too much. */
   | "paid_too_much"
+  /** With less than its total, because no more was charged of what was held. */
+  | "paid_in_part"
   | "partly_refunded"
   | "refunded"
   | "expired"
   | "canceled"
+  /** Ended, and the amount that was held is free again. */
+  | "released"
   /** Closed, and its money came all the same and goes back. */
   | "too_late"
   /** Too many payments were declined: about to be closed, and closed. */
@@ -49,9 +57,13 @@ export function orderState(order: OrderFacts, standing: PaymentStanding): OrderS
     if (order.status === "paid" && kept >= order.totalAmount) return "paid_too_much";
     return order.refundedAmount < order.capturedAmount ? "partly_refunded" : "refunded";
   }
+  // Staff may still have to look at why; the shopper's money is not in question.
+  if (order.released) return "released";
   if (order.reviewReason !== null && order.status !== "paid") return "review";
   if (order.paidTooLate) return "too_late";
   if (order.tooManyDeclines && order.status === "pending") return "closing";
   if (order.tooManyDeclines && order.status === "canceled") return "declined_too_often";
+  if (order.authorized && order.status === "processing") return "reserved";
+  if (order.status === "paid" && order.capturedAmount < order.totalAmount) return "paid_in_part";
   return order.status === "pending" ? PENDING[standing] : order.status;
 }

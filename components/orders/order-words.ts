@@ -21,16 +21,23 @@ export function orderWords(state: OrderState, mails: boolean): OrderWords {
   return more ? { ...words, text: [...words.text, more] } : words;
 }
 
+const RECEIPT: [withMail: string, without: string] = [
+  "Your receipt is on its way to your inbox.",
+  "This page is your receipt: keep its address, or print it.",
+];
+
 /** What is said last where it depends on whether mail goes out: with, and without. */
 const MAIL_WORDS: Partial<Record<OrderState, [withMail: string, without: string]>> = {
   processing: [
     "Your things are set aside for you, and we write to you as soon as the money has arrived.",
     "Your things are set aside for you, and this page tells you as soon as the money has arrived.",
   ],
-  paid: [
-    "Your receipt is on its way to your inbox.",
-    "This page is your receipt: keep its address, or print it.",
+  reserved: [
+    "Your things are set aside for you, and we write to you as soon as the amount is charged.",
+    "Your things are set aside for you, and this page tells you as soon as the amount is charged.",
   ],
+  paid_in_part: RECEIPT,
+  paid: RECEIPT,
 };
 
 const WORDS: Record<OrderState, OrderWords> = {
@@ -67,6 +74,12 @@ const WORDS: Record<OrderState, OrderWords> = {
       "Your bank has accepted the order. Moving the money from a bank account takes up to five working days; you need not do anything.",
     ],
   },
+  reserved: {
+    badge: "Amount set aside",
+    tone: "info",
+    title: "We have your order",
+    text: ["Your bank has set the amount aside. Nothing has been charged so far.", PROMISES.capture],
+  },
   review: {
     badge: "Being checked",
     tone: "warning",
@@ -88,6 +101,14 @@ const WORDS: Record<OrderState, OrderWords> = {
     title: "Thank you for your order",
     text: [
       "It was paid more than once. What you paid too much is on its way back to the card or account you paid with. Banks take five to ten working days to show it.",
+    ],
+  },
+  paid_in_part: {
+    badge: "Paid",
+    tone: "success",
+    title: "Thank you for your order",
+    text: [
+      "We have charged less than the total, as the receipt shows. The rest of what your bank had set aside is free again; it may take some days until your account shows it.",
     ],
   },
   partly_refunded: {
@@ -116,6 +137,15 @@ const WORDS: Record<OrderState, OrderWords> = {
     title: "This order was canceled",
     text: [
       "You have not been charged. If you changed your cart, the order you placed after that is the one that counts.",
+    ],
+  },
+  released: {
+    badge: "Ended",
+    tone: "neutral",
+    title: "This order has ended",
+    text: [
+      "You have not been charged. The amount that your bank had set aside is free again; it may take some days until your account shows it.",
+      "If you still want the things, put them back into your cart.",
     ],
   },
   too_late: {

@@ -15,7 +15,7 @@ type TotalsTableProps = {
   /** Minor units of `currency`. */
   amounts: Amounts;
   shippingName?: string;
-  /** All that was ever received; shown where it is more than the total. */
+  /** All that was ever received; shown where it is another sum than the total. */
   paidAmount?: number;
   refundedAmount?: number;
   /** The amounts are being computed anew. */
@@ -39,7 +39,10 @@ export function TotalsTable({
     { label: "Discount", amount: -amounts.discountAmount },
   ].filter(({ amount, free }) => amount !== 0 || free);
   const after = [
-    { label: "Paid", amount: paidAmount > amounts.totalAmount ? paidAmount : 0 },
+    {
+      label: paidAmount > amounts.totalAmount ? "Paid" : "Charged",
+      amount: paidAmount === amounts.totalAmount ? 0 : paidAmount,
+    },
     { label: "Refunded", amount: -refundedAmount },
   ].filter(({ amount }) => amount !== 0);
   return (

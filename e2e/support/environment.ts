@@ -8,6 +8,8 @@ function setting(name: string): string {
 /** Where the shop under test and its surroundings are. Everything is reached over HTTP. */
 export const environment = {
   shopUrl: setting("E2E_BASE_URL"),
+  /** The same shop with MANUAL_CAPTURE: what is sold there is only held at first. */
+  holdingUrl: setting("E2E_HOLDING_URL"),
   sandboxUrl: setting("E2E_SANDBOX_URL"),
   sandboxControlKey: setting("E2E_SANDBOX_CONTROL_KEY"),
   shopkeeperUrl: setting("E2E_SHOPKEEPER_URL"),

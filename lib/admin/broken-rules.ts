@@ -16,7 +16,7 @@ type Found = { orderId: string; number: number };
 
 /** The rules behind the invariant views of the database, in words. */
 const RULES: Readonly<Record<string, string>> = {
-  I1: "A paid order has exactly one captured payment, of its own total and currency.",
+  I1: "A paid order has exactly one captured payment, in its currency, of its total or the part of it that staff decided to capture.",
   I2: "Captured money belongs to a paid order, or somebody is told to look.",
   I3: "No more is refunded than was captured.",
   I4: "Everything that arrived is in stock or in an order.",

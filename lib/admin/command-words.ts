@@ -1,4 +1,5 @@
 import { formatMoney } from "@/lib/money";
+import type { CaptureStanding } from "@/lib/payments/capture-payment";
 import type { Refusal } from "@/lib/payments/decide/changes";
 import type { RefundStanding } from "@/lib/payments/refund-order";
 import { inWords } from "./reasons";
@@ -60,4 +61,31 @@ export function refundInWords({ status, failureReason, ...money }: RefundStandin
     default:
       return status satisfies never;
   }
+}
+
+export const UNREADABLE_AMOUNT: StaffAnswer = {
+  tone: "warning",
+  message: "Write the amount in figures, with a point before the decimals.",
+};
+
+/** How held money stands about which somebody just decided. */
+export function captureInWords(standing: CaptureStanding): StaffAnswer {
+  const { status, amount, amountReceived, captureAmount, currency } = standing;
+  const money = (minor: number) => formatMoney({ amount: minor, currency });
+  if (status === "captured") {
+    const rest = amount > amountReceived ? ` ${money(amount - amountReceived)} was let go.` : "";
+    return { tone: "success", message: `${money(amountReceived)} was captured.${rest}` };
+  }
+  if (status === "canceled")
+    return { tone: "success", message: `${money(amount)} was let go. Nothing was charged.` };
+  if (status === "authorized" && captureAmount !== null) {
+    return {
+      tone: "warning",
+      message: "Stripe has not answered yet. Till keeps asking; nothing is captured twice.",
+    };
+  }
+  return {
+    tone: "danger",
+    message: `It did not happen: the payment is ${inWords(status)} now. The timeline says why.`,
+  };
 }

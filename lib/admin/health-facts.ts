@@ -1,3 +1,4 @@
+import { env } from "@/lib/env";
 import { prisma } from "@/lib/prisma";
 import { LIFE_TIMES } from "@/lib/worker-times";
 import { Prisma } from "@/prisma/generated/client";
@@ -42,6 +43,8 @@ export type HealthFacts = {
   /** Since Stripe was last asked for what did not reach us, and why that failed; null for what went well. */
   askedAgo: number | null;
   askFailure: string | null;
+  /** Held amounts that lapse within `hours` and of which nobody has decided; the first of them in so many seconds. */
+  lapsing: Heap & { hours: number };
   /** Open reviews about money that is where it should not be, and the others. */
   moneyReviews: Heap;
   otherReviews: Heap;
@@ -49,7 +52,14 @@ export type HealthFacts = {
   strangers: string[];
 };
 
-const MONEY_REASONS = ["paid_twice", "unmatched_payment", "unknown_attempt", "refund_failed"];
+const MONEY_REASONS = [
+  "paid_twice",
+  "unmatched_payment",
+  "unknown_attempt",
+  "refund_failed",
+  "another_captured_amount",
+  "authorization_lapsed",
+];
 
 const STRANGERS_NAMED = 5;
 // A process that is down writes nothing more, and one without work calls nobody.
@@ -63,6 +73,7 @@ const ago = (time: Prisma.Sql) => Prisma.sql`extract(epoch FROM now() - ${time})
 
 /** Reads all of it in one statement. Each part is an index or a small table, so that it can be read often. */
 export async function readHealthFacts(): Promise<HealthFacts> {
+  const hours = env().captureWarningHours;
   const alive = Prisma.sql`now() - ${LIFE_TIMES.deadAfterMs} * interval '1 millisecond'`;
   const [facts] = await prisma().$queryRaw<HealthFacts[]>`
     SELECT
@@ -132,6 +143,11 @@ export async function readHealthFacts(): Promise<HealthFacts> {
       ) AS troubled,
       (SELECT ${ago(Prisma.sql`min(tried_at)`)} FROM reconcile_cursor) AS "askedAgo",
       (SELECT error FROM reconcile_cursor WHERE error IS NOT NULL ORDER BY tried_at DESC LIMIT 1) AS "askFailure",
+      (SELECT json_build_object(
+          'count', count(*), 'seconds', extract(epoch FROM min(a.capture_before) - now()), 'hours', ${hours}::int)
+        FROM payment_attempt a
+        WHERE a.status = 'authorized' AND a.capture_amount IS NULL
+          AND a.capture_before < now() + make_interval(hours => ${hours}::int)) AS lapsing,
       ${heap(
         "r.opened_at",
         Prisma.sql`FROM review r WHERE r.closed_at IS NULL AND r.reason = ANY (${MONEY_REASONS})`,

@@ -162,10 +162,23 @@ function moneyReviews({ moneyReviews: open, strangers }: HealthFacts): Signal {
     {
       ...{ name: "reviews", title: "Money that a person must look at", light: "red" },
       none: "Nothing waits for a person.",
-      some: (what) => `Open: ${what}. Paid twice, of no order, or a refund that failed.${named}`,
+      some: (what) =>
+        `Open: ${what}. Paid twice, of no order, captured otherwise than decided, lapsed, or a refund that failed.${named}`,
     },
     "/admin/orders?status=review",
   );
+}
+
+function lapsing({ lapsing: { count, seconds, hours } }: HealthFacts): Signal {
+  const base = { name: "lapsing", title: "Authorizations that lapse soon" };
+  if (count === 0)
+    return { ...base, light: "green", says: `None within ${counted(hours, "hour")}.`, href: null };
+  return {
+    ...base,
+    light: "amber",
+    says: `Within ${counted(hours, "hour")}: ${count}, the first in ${inTime(seconds)}. Capture them, or let them go.`,
+    href: "/admin/orders?status=authorized",
+  };
 }
 
 /** Judges each thing that is watched. Pure, so that a test can show that every light can turn. */
@@ -173,6 +186,7 @@ export function judgeHealth(facts: HealthFacts, health: Health): Signal[] {
   return [
     money(facts),
     moneyReviews(facts),
+    lapsing(facts),
     rules(health),
     signatures(facts),
     deliveries(facts),

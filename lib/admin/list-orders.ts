@@ -13,6 +13,8 @@ export type OrderLine = {
   refundedAmount: number;
   /** All that was ever received for the order. */
   capturedAmount: number;
+  /** Whether an amount is held that waits to be captured. */
+  authorized: boolean;
   disputeOpen: boolean;
   email: string;
   customerName: string;
@@ -23,9 +25,13 @@ export type OrderLine = {
   declineCode: string | null;
 };
 
+const AUTHORIZED = Prisma.sql`EXISTS (
+  SELECT FROM payment_attempt a WHERE a.order_id = o.id AND a.status = 'authorized')`;
+
 function matchesFilter(filter: OrderFilter): Prisma.Sql {
   if (filter === "all") return Prisma.empty;
   if (filter === "review") return Prisma.sql`AND o.review_reason IS NOT NULL`;
+  if (filter === "authorized") return Prisma.sql`AND ${AUTHORIZED}`;
   return Prisma.sql`AND o.status = ${filter}::order_status`;
 }
 
@@ -65,6 +71,7 @@ export function ordersSql({ filter, search, page }: OrdersQuery): Prisma.Sql {
     SELECT o.id, o.number, o.status, o.review_reason AS "reviewReason", o.refunded_amount AS "refundedAmount",
            (SELECT coalesce(sum(a.amount_received), 0)::int FROM payment_attempt a
             WHERE a.order_id = o.id AND a.status = 'captured') AS "capturedAmount",
+           ${AUTHORIZED} AS authorized,
            o.dispute_open AS "disputeOpen", o.email, o.shipping_name AS "customerName",
            o.total_amount AS "totalAmount", o.currency, o.created_at AS "createdAt",
            (SELECT a.decline_code FROM payment_attempt a

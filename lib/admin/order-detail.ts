@@ -49,6 +49,8 @@ export type OrderDetail = Omit<OrderRow, "timeline" | "attempts" | "mails" | "re
   mails: MailDetail[];
   /** All that was ever received for the order. */
   capturedAmount: number;
+  /** Whether an amount is held for it that waits to be captured. */
+  authorized: boolean;
   refunds: RefundDetail[];
   /** What can still be refunded, and how. */
   refundable: Refundable;
@@ -120,6 +122,7 @@ export async function findOrderDetail(id: string): Promise<OrderDetail | null> {
     attempts: order.attempts.map(describeAttempt),
     mails: await describeMails(order),
     capturedAmount: capturedAmount(order.attempts),
+    authorized: order.attempts.some(({ status }) => status === "authorized"),
     refunds: describeRefunds(order, staffNames),
     refundable: findRefundable(order),
     staffNames,

@@ -3,8 +3,11 @@ import { ORDER_STATUSES } from "@/lib/orders/order-status";
 import { atMostOneCursor, listPath, pageCursors, pageIn, type ToPage } from "./list-address";
 import type { PageOf } from "./list-position";
 
-/** What the list of orders can be narrowed to; "review" are the orders that wait for a human. */
-export const ORDER_FILTERS = ["all", "review", ...ORDER_STATUSES] as const;
+/**
+ * What the list of orders can be narrowed to; "review" are the orders that wait for a human, "authorized" those for
+ * which an amount is held that waits to be captured.
+ */
+export const ORDER_FILTERS = ["all", "review", "authorized", ...ORDER_STATUSES] as const;
 export type OrderFilter = (typeof ORDER_FILTERS)[number];
 
 /** What a person may look for. "nothing": text that can match no order. */

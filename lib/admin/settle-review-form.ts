@@ -3,7 +3,7 @@ import type { Staff } from "@/lib/auth/staff-session";
 import type { ReviewChoice } from "@/lib/payments/decide/review-choices";
 import { declineStranger } from "@/lib/payments/refund-stranger";
 import { type SettledReview, settleReview } from "@/lib/payments/settle-review";
-import { refundInWords, refusalInWords } from "./command-words";
+import { captureInWords, refundInWords, refusalInWords } from "./command-words";
 import { inWords } from "./reasons";
 import type { StaffAnswer } from "./staff-answer";
 
@@ -22,7 +22,10 @@ export const moneyReviewForm = z.strictObject({
     "refund_newer",
     "refund_it",
     "try_again",
+    "capture_it",
     "cancel_authorization",
+    "accept_amount",
+    "refund_captured",
     "handled_outside",
     DECLINE,
   ]),
@@ -52,6 +55,7 @@ export async function settleFromForm(form: SettleForm, staff: Staff): Promise<St
 
 function settledInWords(result: SettledReview): StaffAnswer {
   if (result.ok) {
+    if (result.capture) return captureInWords(result.capture);
     return result.refund
       ? refundInWords(result.refund)
       : { tone: "success", message: "The review is closed." };

@@ -49,6 +49,25 @@ describe("each light turns, and back", () => {
     await vi.waitFor(async () => expect(await lightOf("signatures")).toBe("green"));
   });
 
+  test("amber: a held amount lapses soon; red once it has, until somebody has seen it", async () => {
+    const { orderId, facts } = await placePayment({ manual: true });
+    const held = { ...facts, status: "requires_capture" } as const;
+    const lapsesIn = (hours: number) =>
+      apply({ ...held, captureBefore: Math.floor(Date.now() / 1000 + hours * 3600) });
+    await lapsesIn(24.1);
+    expect(await lightOf("lapsing")).toBe("green");
+    await lapsesIn(23);
+    expect(await look("lapsing")).toMatchObject({
+      ...{ light: "amber", href: "/admin/orders?status=authorized" },
+      says: "Within 24 hours: 1, the first in 23 hours. Capture them, or let them go.",
+    });
+    await apply({ ...facts, status: "canceled", cancellationReason: "automatic" });
+    expect(await lightOf("lapsing")).toBe("green");
+    expect(await lightOf("reviews")).toBe("red");
+    await prisma().review.updateMany({ where: { orderId }, data: { closedAt: new Date(), closedBy: "ann" } });
+    expect(await lightOf("reviews")).toBe("green");
+  });
+
   test("amber: payments are begun and no event comes", async () => {
     const { orderId, facts } = await placePayment();
     await apply(facts);

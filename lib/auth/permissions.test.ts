@@ -17,6 +17,7 @@ test("support and finance may cancel an order that nobody has paid", () => {
 
 test("only finance refunds; support closes reviews that are not about money", () => {
   expect(STAFF_ROLES.filter((role) => roleMay(role, "orders:refund"))).toEqual(["finance"]);
+  expect(STAFF_ROLES.filter((role) => roleMay(role, "orders:capture"))).toEqual(["finance"]);
   expect(STAFF_ROLES.filter((role) => roleMay(role, "reviews:close"))).toEqual(["support", "finance"]);
 });
 

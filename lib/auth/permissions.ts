@@ -7,6 +7,7 @@ export const PERMISSIONS = [
   "orders:cancel",
   "mails:resend",
   "orders:refund",
+  "orders:capture",
   "reviews:close",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];

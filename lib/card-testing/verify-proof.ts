@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Captcha } from "@/lib/env";
 import type { Visitor } from "@/lib/http/visitor";
 import { log } from "@/lib/log";
+import type { Captcha } from "@/lib/setting-shapes";
 
 // A shopper waits for this call, and the provider answers in a fraction of it or not at all.
 const TIMEOUT_MS = 5000;

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { log } from "@/lib/log";
 import { sendMail } from "@/lib/mail/send-mail";
 import type { JobName, Jobs } from "@/lib/outbox/jobs";
+import { tellLapsingAuthorizations } from "@/lib/payments/authorization-lapses";
 import { cancelOrder } from "@/lib/payments/cancel-order";
 import { cancelPayment } from "@/lib/payments/cancel-payment";
 import { sendCapture } from "@/lib/payments/capture-payment";
@@ -83,6 +84,11 @@ const disputeDeadlines: Task = async () => {
   if (told > 0) log.warn({ told }, "evidence for disputes is due soon");
 };
 
+const authorizationLapses: Task = async () => {
+  const told = await tellLapsingAuthorizations();
+  if (told > 0) log.warn({ told }, "held amounts lapse soon, and nobody has captured them");
+};
+
 /** Jobs that nobody adds: they come by the clock, and are given nothing. */
 export type CronJob =
   | "remove_old"
@@ -90,7 +96,8 @@ export type CronJob =
   | "expire_slow"
   | "reconcile"
   | "retry_events"
-  | "dispute_deadlines";
+  | "dispute_deadlines"
+  | "authorization_lapses";
 
 /** What the worker does, by the name of the job. Every task may run twice and then does nothing new. */
 export const TASKS: TaskList & Record<JobName | CronJob, Task> = {
@@ -108,4 +115,5 @@ export const TASKS: TaskList & Record<JobName | CronJob, Task> = {
   reconcile: lookForWhatIsMissing,
   retry_events: retryEvents,
   dispute_deadlines: disputeDeadlines,
+  authorization_lapses: authorizationLapses,
 };

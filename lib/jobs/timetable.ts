@@ -28,6 +28,11 @@ const ENTRIES: Entry[] = [
     options: { backfillPeriod: DAY_MS, jobKey: "dispute_deadlines" },
   },
   {
+    task: "authorization_lapses",
+    match: "*/10 * * * *",
+    options: { backfillPeriod: 0, jobKey: "authorization_lapses" },
+  },
+  {
     task: "reconcile",
     // What never reached us is found within 10 minutes, also when one run is missed.
     match: "*/3 * * * *",

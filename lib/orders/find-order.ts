@@ -1,7 +1,8 @@
 import { prisma } from "@/lib/prisma";
-import type { Order, OrderItem } from "@/prisma/generated/client";
+import type { Order, OrderItem, PaymentAttempt } from "@/prisma/generated/client";
 import type { Contact } from "./address";
 import { addressLines } from "./address-lines";
+import { capturedAmount } from "./captured-amount";
 import { isOpen, type OrderStatus } from "./order-status";
 import { hashOrderToken } from "./order-token";
 import { readOrderVersion } from "./order-version";
@@ -16,8 +17,12 @@ export type OrderView = {
   /** So many payments were declined that it is closed for that, or about to be. */
   tooManyDeclines: boolean;
   refundedAmount: number;
-  /** All that was ever received for the order; more than its total where it was paid twice. */
+  /** All that was ever received for the order; more than its total where it was paid twice, less where a part was captured. */
   capturedAmount: number;
+  /** Its amount is held at the bank and not charged yet. */
+  authorized: boolean;
+  /** Its amount was held and let go, and the order ended with that. */
+  released: boolean;
   disputeOpen: boolean;
   /** Its money came after it was closed and its things were gone, so that it goes back. */
   paidTooLate: boolean;
@@ -40,7 +45,8 @@ export type OrderView = {
 
 const INCLUDE = {
   items: { select: { productId: true, name: true, image: true, quantity: true, unitAmount: true } },
-  attempts: { where: { status: "captured" }, select: { amountReceived: true } },
+  attempts: { select: { status: true, amountReceived: true } },
+  mails: { where: { kind: "authorization_ended" }, select: { id: true } },
 } as const;
 
 /** The order behind a page's token, or null for a token that is unknown, expired or no token at all. */
@@ -61,7 +67,8 @@ export async function findOrderByToken(token: string): Promise<OrderView | null>
 
 type OrderRow = Order & {
   items: OrderView["items"];
-  attempts: { amountReceived: number }[];
+  attempts: Pick<PaymentAttempt, "status" | "amountReceived">[];
+  mails: { id: string }[];
 };
 
 function toView(order: OrderRow, version: string, tooManyDeclines: boolean): OrderView {
@@ -72,9 +79,11 @@ function toView(order: OrderRow, version: string, tooManyDeclines: boolean): Ord
     reviewReason: order.reviewReason,
     tooManyDeclines,
     refundedAmount: order.refundedAmount,
-    capturedAmount: order.attempts.reduce((sum, { amountReceived }) => sum + amountReceived, 0),
+    capturedAmount: capturedAmount(order.attempts),
+    authorized: order.attempts.some(({ status }) => status === "authorized"),
+    released: order.status === "canceled" && order.mails.length > 0,
     disputeOpen: order.disputeOpen,
-    paidTooLate: order.status !== "paid" && !isOpen(order.status) && order.attempts.length > 0,
+    paidTooLate: order.status !== "paid" && !isOpen(order.status) && capturedAmount(order.attempts) > 0,
     currency: order.currency,
     itemsAmount: order.itemsAmount,
     shippingAmount: order.shippingAmount,

@@ -4,16 +4,19 @@ import { prisma } from "@/lib/prisma";
 import { isRefusal } from "@/lib/stripe/errors";
 import { type CancellationReason, cancelPaymentIntent } from "@/lib/stripe/payment-intents";
 import { applyFact } from "./apply-fact";
+import { askAboutPayment } from "./ask-about-payment";
 import { endLostAttempt } from "./end-lost-attempt";
 import { ensurePaymentIntent } from "./ensure-payment-intent";
-import { findOpenAttempt, type OpenAttempt } from "./payment-attempt";
+import { findOpenAttempt, isManual, type OpenAttempt } from "./payment-attempt";
+import { paymentOutcome } from "./payment-outcome";
 import { applyAnswer } from "./reconcile-payment";
 
 export type CancelResult = { ok: true; status: OrderStatus } | { ok: false; kind: "stripe" };
 
 /**
  * Ends an unpaid order: its PaymentIntent first, and the stock comes back only once Stripe says that it can
- * take no more money. If the money turns out to be there, the order is paid instead; `status` says.
+ * take no more money. If the money turns out to be there, the order is paid instead, and one whose amount is held
+ * stays; `status` says.
  */
 export async function cancelOrder(
   orderId: string,
@@ -46,6 +49,15 @@ async function stopAttempt(
     const found = await ensurePaymentIntent(attempt, cause);
     if (!found.ok) return isRefusal(found.failure.kind);
     paymentIntentId = found.facts.id;
+  }
+  if (isManual(attempt)) {
+    // Canceling would let go of money of which the news has not come yet: its shopper has done their part.
+    const asked = await askAboutPayment(paymentIntentId, cause);
+    if (!asked.ok) return asked.failure.kind === "not_found";
+    if (paymentOutcome(asked.facts) === "held") {
+      await applyAnswer(asked, cause);
+      return true;
+    }
   }
   const answer = await cancelPaymentIntent(paymentIntentId, reason);
   if (!answer.ok) {

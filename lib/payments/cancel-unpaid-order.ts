@@ -9,11 +9,14 @@ export type CanceledUnpaid =
   | { ok: true }
   /**
    * `paid`: the money was there already. `on_its_way`: Stripe lets nobody stop the payment any more. `under_review`: a
-   * person decides about its money. `stripe`: Stripe did not answer, and nothing has changed.
+   * person decides about its money. `held`: the amount is authorized, and only finance lets it go. `stripe`: Stripe did not answer, and nothing has changed.
    */
-  | { ok: false; kind: "paid" | "on_its_way" | "under_review" | "stripe" };
+  | { ok: false; kind: "paid" | "on_its_way" | "held" | "under_review" | "stripe" };
 
-function resultOf(status: OrderStatus): CanceledUnpaid {
+const isHeld = async (orderId: string) =>
+  (await prisma().paymentAttempt.count({ where: { orderId, status: "authorized" } })) > 0;
+
+async function resultOf(orderId: string, status: OrderStatus): Promise<CanceledUnpaid> {
   switch (status) {
     case "expired":
     case "canceled":
@@ -21,7 +24,7 @@ function resultOf(status: OrderStatus): CanceledUnpaid {
     case "paid":
       return { ok: false, kind: "paid" };
     case "processing":
-      return { ok: false, kind: "on_its_way" };
+      return { ok: false, kind: (await isHeld(orderId)) ? "held" : "on_its_way" };
     // Somebody pressed Pay once more meanwhile.
     case "pending":
       return { ok: false, kind: "stripe" };
@@ -36,10 +39,11 @@ export async function cancelUnpaidOrder(orderId: string, cause: Cause): Promise<
     where: { id: orderId },
     select: { status: true, reviewReason: true },
   });
-  if (!isOpen(status)) return resultOf(status);
+  if (!isOpen(status)) return await resultOf(orderId, status);
   if (reviewReason !== null) return { ok: false, kind: "under_review" };
+  if (await isHeld(orderId)) return { ok: false, kind: "held" };
   // Committed before Stripe is called: its event about the end may come first, and names nobody.
   await transact((tx) => recordOrderEvent(tx, orderId, "cancel_requested", cause));
   const canceled = await cancelOrder(orderId, cause);
-  return canceled.ok ? resultOf(canceled.status) : canceled;
+  return canceled.ok ? await resultOf(orderId, canceled.status) : canceled;
 }

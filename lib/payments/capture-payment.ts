@@ -1,8 +1,11 @@
 import { prisma } from "@/lib/prisma";
 import { isRefusal, type StripeFailureKind } from "@/lib/stripe/errors";
 import { capturePaymentIntent, releasePaymentIntent } from "@/lib/stripe/payment-intents";
+import { applyCommand } from "./apply-command";
 import { applyFact } from "./apply-fact";
 import { askAboutPayment } from "./ask-about-payment";
+import type { Refusal } from "./decide/changes";
+import type { CaptureRequest } from "./decide/fact";
 import type { AttemptStatus } from "./decide/order-state";
 import { paymentOutcome } from "./payment-outcome";
 import { applyAnswer } from "./reconcile-payment";
@@ -17,7 +20,26 @@ export type CaptureStanding = {
   currency: string;
 };
 
+export type CaptureCommandResult =
+  | { ok: true; capture: CaptureStanding }
+  | { ok: false; kind: Refusal | "unknown_order" };
+
 const CAUSE = { by: "system" } as const;
+
+/**
+ * Captures held money, or a part of it, or lets it go, in the name of `by`, a staff user's id. The decision is
+ * committed with its key before Stripe is called; if Stripe does not answer, the job that was committed with it asks
+ * again. Sent twice it is one.
+ */
+export async function requestCapture(
+  orderId: string,
+  request: CaptureRequest,
+  by: string,
+): Promise<CaptureCommandResult> {
+  const done = await applyCommand(orderId, { kind: "capture_requested", request }, by);
+  if (done !== "done") return { ok: false, kind: done };
+  return { ok: true, capture: await sendCaptureAndLook(request.attemptId) };
+}
 
 /** Tells Stripe what was decided about held money and says how it stands. What Stripe did not answer, the job asks again. */
 export async function sendCaptureAndLook(attemptId: string): Promise<CaptureStanding> {

@@ -25,7 +25,8 @@ const TRIES = 3;
  */
 export async function payPlacedOrder(orderId: string): Promise<PayPlacedResult> {
   const { appId } = await installation();
-  const { paymentMethodTypes } = env().stripe;
+  const { stripe, manualCapture } = env();
+  const settings = { appId, paymentMethodTypes: stripe.paymentMethodTypes, manualCapture };
   for (let tries = 1; tries <= TRIES; tries++) {
     const opened = await transact(async (tx) => {
       const order = await lockOrder(tx, orderId);
@@ -34,7 +35,7 @@ export async function payPlacedOrder(orderId: string): Promise<PayPlacedResult> 
       return {
         ok: true,
         order,
-        attempt: await openAttempt(tx, order, { appId, paymentMethodTypes }),
+        attempt: await openAttempt(tx, order, settings),
       } as const;
     });
     if (!opened.ok) return opened;

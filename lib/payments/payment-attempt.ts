@@ -11,6 +11,7 @@ export type PaymentIntentParams = Pick<
   | "currency"
   | "automatic_payment_methods"
   | "allowed_payment_method_types"
+  | "payment_method_options"
   | "metadata"
   | "description"
 >;
@@ -27,7 +28,21 @@ export type OpenAttempt = {
   isFirst?: boolean;
 };
 
-export type AttemptSettings = { appId: string; paymentMethodTypes: string[] | null };
+export type AttemptSettings = { appId: string; paymentMethodTypes: string[] | null; manualCapture: boolean };
+
+/** Whether an attempt's amount is held first and captured by staff, however the setting is now. */
+export function isManual({ params }: Pick<OpenAttempt, "params">): boolean {
+  const card = params.payment_method_options?.card;
+  return typeof card === "object" && card?.capture_method === "manual";
+}
+
+// Only cards: the intent's own `capture_method` would take away every method that cannot be held, bank debits for
+// example (docs.stripe.com/payments/place-a-hold-on-a-payment-method). Stripe knows no options of a method that it
+// was told not to offer.
+function captureParams({ paymentMethodTypes, manualCapture }: AttemptSettings) {
+  if (!manualCapture || (paymentMethodTypes && !paymentMethodTypes.includes("card"))) return {};
+  return { payment_method_options: { card: { capture_method: "manual" } } } as const;
+}
 
 // Nothing personal goes into metadata: it is shown to everyone with access to the Stripe account.
 function paymentIntentParams(
@@ -41,6 +56,7 @@ function paymentIntentParams(
     ...(settings.paymentMethodTypes
       ? { allowed_payment_method_types: settings.paymentMethodTypes }
       : { automatic_payment_methods: { enabled: true } }),
+    ...captureParams(settings),
     description: `Order ${order.number}`,
     metadata: { app: settings.appId, order_id: order.id, attempt_id: attemptId },
   };

@@ -48,7 +48,11 @@ test("a setting narrows the payment methods, and the PaymentIntent offers only t
   const { orderId } = await placePayment();
   await prisma().paymentAttempt.updateMany({ where: { orderId }, data: { status: "refused" } });
   const order = { id: orderId, number: 1, totalAmount: 10100, currency: "usd" };
-  const settings = { appId: (await installation()).appId, paymentMethodTypes: ["card"] };
+  const settings = {
+    appId: (await installation()).appId,
+    paymentMethodTypes: ["card"],
+    manualCapture: false,
+  };
   const attempt = await transact((tx) => openAttempt(tx, order, settings));
   const answer = await ensurePaymentIntent(attempt, { by: "shopper" });
   const intent = await stripe().paymentIntents.retrieve(answer.ok ? answer.facts.id : "");

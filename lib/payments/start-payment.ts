@@ -78,7 +78,9 @@ export async function startPayment(request: OrderRequest): Promise<StartPaymentR
 }
 
 async function place(tx: Tx, request: OrderRequest, installed: Installation): Promise<Placed> {
-  const settings = { appId: installed.appId, paymentMethodTypes: env().stripe.paymentMethodTypes };
+  const { stripe, manualCapture } = env();
+  const { paymentMethodTypes } = stripe;
+  const settings = { appId: installed.appId, paymentMethodTypes, manualCapture };
   let placed: Placed | null = null;
   const result = await placeOrder(tx, request, installed.livemode, async (order, isNew) => {
     if (isNew) {

@@ -26,9 +26,12 @@ export type PlacedPayment = {
 export async function placePayment({
   stock = 10,
   of,
+  manual = false,
 }: {
   stock?: number;
   of?: string;
+  /** Whether its amount is held first, and captured by staff. */
+  manual?: boolean;
 } = {}): Promise<PlacedPayment> {
   const productId = of ?? (await stockProduct({ stock }));
   const request = await fillCart({ [productId]: 2 });
@@ -36,7 +39,9 @@ export async function placePayment({
   return await transact(async (tx) => {
     const placed = await placeOrder(tx, request, livemode);
     if (!placed.ok) throw new Error(`the order was refused: ${placed.kind}`);
-    const attempt = await openAttempt(tx, placed.order, { appId, paymentMethodTypes: null });
+    const attempt = await openAttempt(tx, placed.order, {
+      ...{ appId, paymentMethodTypes: null, manualCapture: manual },
+    });
     return {
       orderId: placed.order.id,
       productId,
@@ -143,7 +148,9 @@ export async function closeOrder(orderId: string, tx: Tx = prisma()): Promise<vo
 export async function payOrder(orderId: string): Promise<void> {
   const { appId } = await installation();
   const order = await prisma().order.findUniqueOrThrow({ where: { id: orderId } });
-  const attempt = await transact((tx) => openAttempt(tx, order, { appId, paymentMethodTypes: null }));
+  const attempt = await transact((tx) =>
+    openAttempt(tx, order, { appId, paymentMethodTypes: null, manualCapture: false }),
+  );
   const { totalAmount: amount, currency, livemode } = order;
   await apply(
     succeeded({

@@ -18,13 +18,22 @@ export async function startSandbox(
     appPort,
     data,
     controlKey,
+    moreOrigins = [],
     env,
     output,
-  }: Part & { port: number; appPort: number; data: string | null; controlKey?: string },
+  }: Part & {
+    port: number;
+    appPort: number;
+    data: string | null;
+    controlKey?: string;
+    /** Of pages that may use it besides the shop's own. */
+    moreOrigins?: string[];
+  },
   lifetime: Lifetime,
 ): Promise<void> {
   const args = ["--port", String(port), "--webhook", `http://127.0.0.1:${appPort}/api/webhooks`];
-  args.push("--allow-origin", new URL(env.APP_URL ?? "").origin);
+  for (const origin of [new URL(env.APP_URL ?? "").origin, ...moreOrigins])
+    args.push("--allow-origin", origin);
   if (data) args.push("--data", data);
   const own = {
     ...environmentFor(env),
@@ -54,14 +63,14 @@ export async function startWorker({ env, output }: Part, lifetime: Lifetime): Pr
 
 /** The shop itself: the production build, or `next dev`. */
 export async function startApp(
-  { development, env, output }: Part & { development: boolean },
+  { development, env, output, name = "app" }: Part & { development: boolean; name?: string },
   lifetime: Lifetime,
 ): Promise<void> {
   const program = development ? "scripts/serve/dev-server.ts" : "scripts/start.ts";
   const mode = development ? "development" : "production";
   await startChild(
     {
-      name: "app",
+      name,
       program,
       env: { ...environmentFor(env, SHOP), NODE_ENV: mode },
       output,

@@ -22,6 +22,8 @@ const OUTSIDE_SETTINGS = [
   "AUTH_SECRET",
   "SMTP_URL",
   "MAIL_FROM",
+  "MANUAL_CAPTURE",
+  "CAPTURE_WARNING_HOURS",
   "CAPTCHA_SITE_KEY",
   "CAPTCHA_SECRET_KEY",
   "CAPTCHA_VERIFY_URL",
@@ -32,6 +34,8 @@ export type ThrowawayShop = {
   /** The database's address for its owner, who may do what the shop itself may not. */
   ownerUrl: string;
   appUrl: string;
+  /** The address of the process beside it, where there is one. */
+  besideUrl: string | null;
   sandboxUrl: string;
   /** Opens the sandbox's control routes. */
   sandboxControlKey: string;
@@ -43,10 +47,15 @@ export type ThrowawayShop = {
 
 /**
  * Starts a whole shop of its own: the production build, a database in a temporary folder, the sandbox, and
- * with `worker` the job worker, on free ports. Its settings, and `moreSettings`, become this process's own.
+ * with `worker` the job worker, on free ports. Its settings, and `moreSettings`, become this process's own. With
+ * `beside` a second process serves the same shop on a port of its own, with those settings changed.
  */
 export async function startThrowawayShop(
-  { worker, moreSettings }: { worker: boolean; moreSettings?: Record<string, string> },
+  {
+    worker,
+    moreSettings,
+    beside,
+  }: { worker: boolean; moreSettings?: Record<string, string>; beside?: Record<string, string> },
   lifetime: Lifetime,
 ): Promise<ThrowawayShop> {
   for (const name of OUTSIDE_SETTINGS) process.env[name] = "";
@@ -67,12 +76,24 @@ export async function startThrowawayShop(
   await buildApp();
   const part = { env: process.env, output: path.join(repository, "test-results/logs") };
   const controlKey = randomUUID();
-  await startSandbox({ ...part, port: sandboxPort, appPort: port, data: null, controlKey }, lifetime);
+  const besidePort = beside ? await getPort() : null;
+  const besideUrl =
+    besidePort === null ? null : Object.assign(new URL(settings.APP_URL), { port: besidePort }).origin;
+  const moreOrigins = besideUrl ? [besideUrl] : [];
+  await startSandbox(
+    { ...part, port: sandboxPort, appPort: port, data: null, controlKey, moreOrigins },
+    lifetime,
+  );
   if (worker) await startWorker(part, lifetime);
   await startApp({ ...part, development: false }, lifetime);
+  if (besideUrl) {
+    const env = { ...process.env, PORT: String(besidePort), APP_URL: besideUrl, ...beside };
+    await startApp({ ...part, env, development: false, name: "app-beside" }, lifetime);
+  }
   return {
     ownerUrl: database.owner,
     appUrl: settings.APP_URL,
+    besideUrl,
     sandboxUrl: `http://127.0.0.1:${sandboxPort}`,
     sandboxControlKey: controlKey,
     webhookSecret: settings.STRIPE_WEBHOOK_SECRET ?? "",

@@ -29,6 +29,7 @@ export const metadata: Metadata = { title: "Orders" };
 const LABELS: Record<OrderFilter, string> = {
   all: "All",
   review: "Needs review",
+  authorized: "Authorized",
   pending: "Pending",
   processing: "Processing",
   paid: "Paid",

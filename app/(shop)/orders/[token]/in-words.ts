@@ -19,6 +19,12 @@ export function canceledInWords(result: CanceledUnpaid | { ok: false; kind: "unk
         title: "This payment can no longer be stopped",
         text: `Your bank has accepted it. If you don’t want the order any more, write to ${SHOP.email}.`,
       };
+    case "held":
+      return {
+        tone: "info",
+        title: "Your order is in",
+        text: `Your bank has set the amount aside, and nothing was charged. If you don’t want the order any more, write to ${SHOP.email}.`,
+      };
     case "under_review":
       return {
         tone: "warning",

@@ -4,7 +4,7 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { formRefused } from "@/components/admin/form-refused";
 import { askStripe } from "@/lib/admin/ask-stripe";
-import { refundInWords, refusalInWords } from "@/lib/admin/command-words";
+import { refundInWords, refusalInWords, UNREADABLE_AMOUNT } from "@/lib/admin/command-words";
 import { refundForm, refundFromForm } from "@/lib/admin/refund-form";
 import { moneyReviewForm, plainReviewForm, settleFromForm } from "@/lib/admin/settle-review-form";
 import type { StaffAnswer } from "@/lib/admin/staff-answer";
@@ -48,7 +48,7 @@ export const refundAction = guardedForStaff(
     revalidatePath(`/admin/orders/${form.orderId}`);
     if (result.ok) return refundInWords(result.refund);
     if (result.kind !== "amount_unreadable") return refusalInWords(result.kind);
-    return { tone: "warning", message: "Write the amount in figures, with a point before the decimals." };
+    return UNREADABLE_AMOUNT;
   },
 );
 

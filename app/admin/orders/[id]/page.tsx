@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AskStripeForm } from "@/components/admin/ask-stripe-form";
 import { CancelOrderForm } from "@/components/admin/cancel-order-form";
+import { CaptureForm } from "@/components/admin/capture-form";
 import { Customer } from "@/components/admin/customer";
 import { Disputes } from "@/components/admin/disputes";
 import { JudgeRefundForm } from "@/components/admin/judge-refund-form";
@@ -45,6 +46,7 @@ import {
   settleReviewAction,
 } from "./actions";
 import { cancelOrderAction } from "./cancel/actions";
+import { captureAction } from "./capture/actions";
 import { resendMailAction } from "./mail/actions";
 
 export const metadata: Metadata = { title: "Order" };
@@ -83,7 +85,7 @@ export default async function OrderPage({ params }: OrderPageProps) {
             <OrderItems order={order} />
           </Section>
           <Section title="Payment">
-            <PaymentAttempts attempts={attemptViews(order, mayAsk)} />
+            <PaymentAttempts attempts={attemptViews(order, staff)} />
             {mayAsk && order.attempts.some(({ paymentIntentId }) => paymentIntentId !== null) && (
               <div className="mt-4 border-t border-line pt-4">
                 <AskStripeForm action={askAboutOrderAction} orderId={order.id} />
@@ -93,7 +95,7 @@ export default async function OrderPage({ params }: OrderPageProps) {
               <CancelOrderForm
                 action={cancelOrderAction}
                 orderId={order.id}
-                offered={isOpen(order.status) && order.reviewReason === null}
+                offered={isOpen(order.status) && order.reviewReason === null && !order.authorized}
               />
             )}
           </Section>
@@ -213,14 +215,30 @@ function refundViews(order: OrderDetail, staff: Staff) {
   }));
 }
 
-function attemptViews(order: OrderDetail, mayAsk: boolean) {
+function attemptViews(order: OrderDetail, staff: Staff) {
+  const mayAsk = roleMay(staff.role, "payments:reconcile");
+  const mayCapture = roleMay(staff.role, "orders:capture");
   return order.attempts.map((attempt) => ({
     ...attempt,
     link: attempt.paymentIntentId
       ? stripeLink("payments", attempt.paymentIntentId, order.livemode, env().stripe.apiBase)
       : null,
-    actions: mayAsk && attempt.paymentIntentId && (
-      <AskStripeForm action={askStripeAction} orderId={order.id} attemptId={attempt.id} />
+    actions: (
+      <>
+        {mayAsk && attempt.paymentIntentId && (
+          <AskStripeForm action={askStripeAction} orderId={order.id} attemptId={attempt.id} />
+        )}
+        {mayCapture && attempt.status === "authorized" && (
+          <CaptureForm
+            action={captureAction}
+            orderId={order.id}
+            attemptId={attempt.id}
+            formKey={randomUUID()}
+            held={attempt}
+            decided={attempt.captureAmount}
+          />
+        )}
+      </>
     ),
   }));
 }

@@ -14,6 +14,11 @@ export function canceledInWords(result: CanceledUnpaid): StaffAnswer {
         tone: "warning",
         message: "Stripe lets nobody stop this payment any more: it ends by itself, paid or failed.",
       };
+    case "held":
+      return {
+        tone: "warning",
+        message: "The amount is authorized. Finance captures it or lets it go, which ends the order.",
+      };
     case "under_review":
       return { tone: "warning", message: "Somebody has to look at this order’s money first." };
     case "stripe":
