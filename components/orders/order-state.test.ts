@@ -34,11 +34,8 @@ test("only an answer of Stripe’s makes the page say that nothing was charged",
 
 test("what is no longer pending is shown by its status, whatever is said of a payment", () => {
   for (const status of ORDER_STATUSES.filter((one) => one !== "pending")) {
-    expect(STANDINGS.map((standing) => orderState({ ...ORDER, status }, standing))).toEqual([
-      status,
-      status,
-      status,
-    ]);
+    const order = { ...ORDER, status, capturedAmount: status === "paid" ? 5000 : 0 };
+    expect(STANDINGS.map((standing) => orderState(order, standing))).toEqual([status, status, status]);
   }
 });
 
@@ -123,4 +120,9 @@ test("an amount that was let go is told as that, also while staff still look at 
   expect(orderState(ended, "unknown")).toBe("released");
   expect(orderState({ ...ended, reviewReason: "authorization_lapsed" }, "unknown")).toBe("released");
   expect(orderWords("released", true).text.join(" ")).toContain("You have not been charged");
+});
+
+test("what was captured of an order that staff then ended is on its way back, and not too late", () => {
+  const ended = { ...ORDER, status: "canceled" as const, capturedAmount: 1000 };
+  expect(orderState(ended, "unknown")).toBe("refunded");
 });

@@ -63,6 +63,9 @@ export function orderState(order: OrderFacts, standing: PaymentStanding): OrderS
   if (order.paidTooLate) return "too_late";
   if (order.tooManyDeclines && order.status === "pending") return "closing";
   if (order.tooManyDeclines && order.status === "canceled") return "declined_too_often";
+  // What was captured of an order that then ended goes back.
+  if ((order.status === "canceled" || order.status === "expired") && order.capturedAmount > 0)
+    return "refunded";
   if (order.authorized && order.status === "processing") return "reserved";
   if (order.status === "paid" && order.capturedAmount < order.totalAmount) return "paid_in_part";
   return order.status === "pending" ? PENDING[standing] : order.status;

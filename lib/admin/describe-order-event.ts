@@ -91,7 +91,11 @@ const STATUS_STORIES: Readonly<Record<Exclude<OrderStatus, "paid">, Story>> = {
 function statusStory({ fromStatus, toStatus }: TimelineRow, confirmed: string, detail: Detail): Story {
   if (toStatus === null) return { title: "Noted", tone: "neutral", predicate: "changed nothing." };
   if (toStatus === "processing" && detail.reason === "authorized")
-    return { title: "Processing", tone: "neutral", predicate: "set the order aside until it is captured." };
+    return {
+      title: "Processing",
+      tone: "neutral",
+      predicate: "reported that the amount is held. The order waits with its items until it is captured.",
+    };
   if (toStatus !== "paid") return STATUS_STORIES[toStatus];
   const late = fromStatus === "expired" || fromStatus === "canceled";
   const since = late ? ` after the order was ${fromStatus}; its items are taken from stock again` : "";

@@ -53,7 +53,7 @@ const NOTES: Readonly<Record<NoteKind, (detail: NoteDetail) => NoteStory>> = {
   payment_authorized: ({ amountInWords }) => ({
     title: "Authorized",
     tone: "neutral",
-    predicate: `holds ${amountInWords}. It is paid once somebody captures it.`,
+    predicate: `reported that ${amountInWords} is held. The order is paid once somebody captures it.`,
   }),
   capture_requested: ({ amountInWords, releasedInWords, person }) => ({
     title: "To be captured",
@@ -84,12 +84,12 @@ const NOTES: Readonly<Record<NoteKind, (detail: NoteDetail) => NoteStory>> = {
   authorization_lapsed: ({ amountInWords }) => ({
     title: "Lapsed",
     tone: "danger",
-    predicate: `let ${amountInWords} go, because it was not captured in time. Nothing was charged.`,
+    predicate: `reported that ${amountInWords} was let go, because nobody captured it in time. Nothing was charged.`,
   }),
   authorization_released: ({ amountInWords }) => ({
     title: "Let go",
     tone: "neutral",
-    predicate: `let ${amountInWords} go. Nothing was charged.`,
+    predicate: `reported that ${amountInWords} was let go. Nothing was charged.`,
   }),
   payment_lost: ({ payment }) => ({
     title: "Payment unknown to Stripe",

@@ -47,6 +47,7 @@ const INCLUDE = {
   items: { select: { productId: true, name: true, image: true, quantity: true, unitAmount: true } },
   attempts: { select: { status: true, amountReceived: true } },
   mails: { where: { kind: "authorization_ended" }, select: { id: true } },
+  refunds: { where: { reason: "late" }, select: { id: true } },
 } as const;
 
 /** The order behind a page's token, or null for a token that is unknown, expired or no token at all. */
@@ -69,6 +70,7 @@ type OrderRow = Order & {
   items: OrderView["items"];
   attempts: Pick<PaymentAttempt, "status" | "amountReceived">[];
   mails: { id: string }[];
+  refunds: { id: string }[];
 };
 
 function toView(order: OrderRow, version: string, tooManyDeclines: boolean): OrderView {
@@ -83,7 +85,7 @@ function toView(order: OrderRow, version: string, tooManyDeclines: boolean): Ord
     authorized: order.attempts.some(({ status }) => status === "authorized"),
     released: order.status === "canceled" && order.mails.length > 0,
     disputeOpen: order.disputeOpen,
-    paidTooLate: order.status !== "paid" && !isOpen(order.status) && capturedAmount(order.attempts) > 0,
+    paidTooLate: order.status !== "paid" && !isOpen(order.status) && order.refunds.length > 0,
     currency: order.currency,
     itemsAmount: order.itemsAmount,
     shippingAmount: order.shippingAmount,

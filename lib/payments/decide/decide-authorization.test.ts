@@ -243,7 +243,7 @@ describe("whatever order the news of a held payment comes in, and whatever staff
         const decided = orderOf({ attempts: [{ ...manual, captureAmount, captureId }] });
         expect(essence(wandering)).toEqual(essence(having(decided, asked(truth))));
       }),
-      { numRuns: 5_000 },
+      { numRuns: 1_000 },
     );
   });
 
@@ -265,7 +265,7 @@ describe("whatever order the news of a held payment comes in, and whatever staff
           }
         }
       }),
-      { numRuns: 5_000 },
+      { numRuns: 1_000 },
     );
   });
 
@@ -288,7 +288,7 @@ describe("whatever order the news of a held payment comes in, and whatever staff
           open = captureId;
         }
       }),
-      { numRuns: 5_000 },
+      { numRuns: 1_000 },
     );
   });
 });
