@@ -30,7 +30,13 @@ const CLOSED: ReadonlySet<OrderState> = new Set([
   "too_late",
   "declined_too_often",
 ]);
-const GOES_OUT: ReadonlySet<OrderState> = new Set(["paid", "paid_in_part", "paid_too_much", "processing", "reserved"]);
+const GOES_OUT: ReadonlySet<OrderState> = new Set([
+  "paid",
+  "paid_in_part",
+  "paid_too_much",
+  "processing",
+  "reserved",
+]);
 const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
 
 /** An order as its shopper sees it, and, printed, its receipt. */

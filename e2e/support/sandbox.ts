@@ -69,12 +69,20 @@ async function confirm(paymentIntentId: string, card: string, expected: number):
 
 /** Somebody captures a part of a held amount, in minor units, where the shop's staff have no say. */
 export async function captureInDashboard(paymentIntentId: string, amount: number): Promise<void> {
-  await api("POST", `/v1/payment_intents/${paymentIntentId}/capture`, new URLSearchParams({ amount_to_capture: String(amount) }));
+  await api(
+    "POST",
+    `/v1/payment_intents/${paymentIntentId}/capture`,
+    new URLSearchParams({ amount_to_capture: String(amount) }),
+  );
 }
 
 /** Somebody changes a PaymentIntent so that its amount is only held. */
 export async function holdInstead(paymentIntentId: string): Promise<void> {
-  await api("POST", `/v1/payment_intents/${paymentIntentId}`, new URLSearchParams({ capture_method: "manual" }));
+  await api(
+    "POST",
+    `/v1/payment_intents/${paymentIntentId}`,
+    new URLSearchParams({ capture_method: "manual" }),
+  );
 }
 
 /** Tries one more card on a PaymentIntent, as a script would that has its client secret; the bank says no. */

@@ -1,34 +1,12 @@
 import type { Health } from "./health";
 import type { HealthFacts, Heap } from "./health-facts";
+import { counted, inTime } from "./health-words";
 
 /** Red: a shopper's money may not be where it should be. Amber: work waits, or nobody can say. */
 export type Light = "green" | "amber" | "red";
 
 /** One thing that is watched. `says` is a sentence or two for whoever must do something. */
 export type Signal = { name: string; title: string; light: Light; says: string; href: string | null };
-
-const MINUTE = 60;
-const HOUR = 60 * MINUTE;
-
-/** An age as a person says it: "40 seconds", "12 minutes", "3 hours". */
-export function inTime(seconds: number | null): string {
-  if (seconds === null) return "an unknown time";
-  const [amount, unit] =
-    seconds < 2 * MINUTE
-      ? [seconds, "second"]
-      : seconds < 2 * HOUR
-        ? [seconds / MINUTE, "minute"]
-        : seconds < 48 * HOUR
-          ? [seconds / HOUR, "hour"]
-          : [seconds / (24 * HOUR), "day"];
-  const whole = Math.max(0, Math.round(Number(amount)));
-  return `${whole} ${unit}${whole === 1 ? "" : "s"}`;
-}
-
-/** "1 payment", "3 payments". */
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? "" : "s"}`;
-}
 
 function heapSignal(
   { count, seconds }: Heap,
@@ -101,7 +79,7 @@ function workers({ workers: alive, workerSeenAgo }: HealthFacts): Signal {
   };
 }
 
-const ASKED_AT_LEAST_EVERY = 10 * MINUTE;
+const ASKED_AT_LEAST_EVERY = 10 * 60;
 
 /** What the calls of each process met, and below that whether what did not arrive was asked for. */
 function stripe({ askedAgo, askFailure, answeredAgo, troubled }: HealthFacts): Signal {
