@@ -12,8 +12,15 @@ test("any JSON is read as JSON.parse reads it, but for U+0000", () => {
 });
 
 test("brackets and quotes inside of texts do not count as nesting", () => {
-  const value = { text: `${'["\\'.repeat(500)}` };
-  expect(parseEventJson(JSON.stringify(value))).toEqual(value);
+  for (const text of ['["\\'.repeat(500), "[".repeat(500), "{".repeat(500)]) {
+    expect(parseEventJson(JSON.stringify({ text }))).toEqual({ text });
+  }
+});
+
+test("objects and lists beside each other do not count as nesting", () => {
+  for (const value of [Array(500).fill([]), Array(500).fill({})]) {
+    expect(parseEventJson(JSON.stringify(value))).toEqual(value);
+  }
 });
 
 test.each([

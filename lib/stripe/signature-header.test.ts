@@ -11,6 +11,13 @@ test("one time and the signatures of our scheme are read, other schemes passed o
   });
 });
 
+test("600 characters are read, and not one more", () => {
+  const start = `t=1,v1=${HEX},${`v0=${"0".repeat(120)},`.repeat(4)}v0=`;
+  const longest = start + "0".repeat(600 - start.length);
+  expect(parseSignatureHeader(longest)).toEqual({ signedAt: 1, signatures: [HEX] });
+  expect(parseSignatureHeader(`${longest}0`)).toBeNull();
+});
+
 test("what is printed is read as the same", () => {
   const signature = fc.string({ minLength: 64, maxLength: 64, unit: fc.constantFrom(..."0123456789abcdef") });
   const header = fc.record({
@@ -34,6 +41,7 @@ describe("refused", () => {
     ["an empty signature", "t=1,v1="],
     ["an empty signature beside a whole one", `t=1,v1=,v1=${HEX}`],
     ["a short signature", `t=1,v1=${HEX.slice(1)}`],
+    ["a short signature beside a whole one", `t=1,v1=${HEX.slice(1)},v1=${HEX}`],
     ["a signature in capitals", `t=1,v1=${HEX.toUpperCase()}`],
     ["a negative time", `t=-1,v1=${HEX}`],
     ["a time with an exponent", `t=1e9,v1=${HEX}`],

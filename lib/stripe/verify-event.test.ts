@@ -70,12 +70,24 @@ test.each([-SIGNATURE_TOLERANCE_SECONDS, 0, SIGNATURE_TOLERANCE_SECONDS])(
   },
 );
 
+test("without a time the clock of the machine counts", () => {
+  const seconds = Math.floor(Date.now() / 1000);
+  const now = sign(payload, SECRET, seconds);
+  const later = sign(payload, SECRET, seconds + 1_000_000);
+  expect(verifyEvent(Buffer.from(payload), now, [SECRET]).ok).toBe(true);
+  expect(verifyEvent(Buffer.from(payload), later, [SECRET]).ok).toBe(false);
+});
+
 test("while a secret is rolled, the old one, the new one and both at once are accepted", () => {
   const secrets = [OLD_SECRET, SECRET];
   const both = `${sign(payload, OLD_SECRET)},${sign(payload).split(",")[1]}`;
   expect(verify(payload, sign(payload, OLD_SECRET), secrets).ok).toBe(true);
   expect(verify(payload, sign(payload, SECRET), secrets).ok).toBe(true);
   expect(verify(payload, both, [SECRET]).ok).toBe(true);
+});
+
+test("a secret that is no text is a mistake of ours, not a forged signature", () => {
+  expect(() => verify(payload, sign(payload), [{} as never])).toThrow(TypeError);
 });
 
 test("nothing cannot be signed", () => {

@@ -8,14 +8,14 @@ function slowWork(most = 64) {
   const gates: (() => void)[] = [];
   const gate = () => new Promise<void>((resolve) => gates.push(resolve));
   const submit = createGroupCommit<string, string>({
-    // The letter is what an item is about: "a1" and "a2" are about the same.
-    keysOf: (item) => [item.slice(0, 1)],
+    // The letters are what an item is about: "a1" and "ab" are both about "a", and "1" is about nothing.
+    keysOf: (item) => item.match(/[a-z]/g) ?? [],
     most,
     together: async (items) => {
       batches.push([...items]);
       await gate();
       if (items.some((item) => item.includes("!"))) throw new Error("the batch failed");
-      return items.map((item) => `${item} in a batch`);
+      return items.filter((item) => !item.includes("?")).map((item) => `${item} in a batch`);
     },
     alone: async (item) => {
       alone.push(item);
@@ -71,6 +71,28 @@ test("two items about the same are never in one batch, and keep their order", as
   expect(alone).toEqual(["x", "a3"]);
   await finish();
   expect((await Promise.all(all)).at(4)).toBe("a3 alone");
+});
+
+test("two items that have one of several things in common are not in one batch, and those about nothing are", async () => {
+  const { submit, finish, batches, alone } = slowWork();
+  const all = ["x", "ab", "bc", "1", "2"].map(submit);
+  await finish();
+  await finish();
+  expect(batches).toEqual([["ab", "1", "2"]]);
+  expect(alone).toEqual(["x", "bc"]);
+  await finish();
+  expect((await Promise.all(all)).at(2)).toBe("bc alone");
+});
+
+test("an item of which a written batch says nothing hears that, and the others of what was written", async () => {
+  const { submit, finish } = slowWork();
+  const first = submit("x");
+  const known = submit("a");
+  const refused = expect(submit("b?")).rejects.toThrow("says nothing of one of its items");
+  await finish();
+  await finish();
+  await refused;
+  expect(await Promise.all([first, known])).toEqual(["x alone", "a in a batch"]);
 });
 
 test("a batch has its largest size", async () => {

@@ -46,20 +46,24 @@ export function createGroupCommit<Item, Result>(
     await work.alone(item).then(resolve, reject);
   }
 
-  async function doBatch(batch: readonly Waiting<Item, Result>[]): Promise<void> {
-    const [first, ...others] = batch;
-    if (!first) return;
-    if (others.length === 0) return await doAlone(first);
+  /** Whether it could be done, all of it. */
+  async function doTogether(batch: readonly Waiting<Item, Result>[]): Promise<boolean> {
     try {
       const results = await work.together(batch.map(({ item }) => item));
       batch.forEach(({ resolve, reject }, index) => {
         if (index in results) resolve(results[index] as Result);
         else reject(new Error("a batch was written and says nothing of one of its items"));
       });
+      return true;
     } catch {
       // Whoever is at fault fails again by itself, and hears why.
-      for (const entry of batch) await doAlone(entry);
     }
+    return false;
+  }
+
+  async function doBatch(batch: readonly Waiting<Item, Result>[]): Promise<void> {
+    if (batch.length > 1 && (await doTogether(batch))) return;
+    for (const entry of batch) await doAlone(entry);
   }
 
   async function run(): Promise<void> {
