@@ -1,6 +1,6 @@
 import rest, { DECISIONS, TESTS } from "./stryker.config.mjs";
 
-// The first half of `npm run mutants`: what decides about money, whose unit tests alone have to notice every change.
+// The first of the three parts of `npm run mutants`: what decides about money, whose unit tests alone have to notice every change.
 export default {
   ...rest,
   vitest: { configFile: "vitest.mutants-core.config.ts", related: false },
