@@ -103,6 +103,10 @@ test("a worker goes on after a restart of PostgreSQL, and a job that finished me
   // Nobody knows that it was done, so it is done again, and then it is written down.
   await vi.waitFor(async () => {
     expect(inHand.mock.calls.length).toBeGreaterThanOrEqual(2);
-    expect(await prisma().$queryRaw`SELECT 1 FROM graphile_worker.jobs`).toEqual([]);
+    // What the killed worker of another test was given by the clock and at its start, nobody here does.
+    expect(
+      await prisma().$queryRaw`
+        SELECT 1 FROM graphile_worker.jobs WHERE task_identifier IN ('in_hand', 'afterwards')`,
+    ).toEqual([]);
   }, PATIENCE);
 });
