@@ -50,7 +50,8 @@ async function hashOfInputs(): Promise<string> {
 /** Builds the shop for production unless the last build was of the same files. Settings play no part in it. */
 export async function buildApp(): Promise<"built" | "unchanged"> {
   const hash = await hashOfInputs();
-  if ((await readFile(MARK, "utf8").catch(() => null)) === hash) return "unchanged";
+  // `npm run bench` takes its build away when it ends, and only the mark stays.
+  if ((await isBuilt()) && (await readFile(MARK, "utf8").catch(() => null)) === hash) return "unchanged";
   await rm(MARK, { force: true });
   try {
     await run(process.execPath, [path.join(repository, "node_modules/next/dist/bin/next"), "build"], {
@@ -72,8 +73,12 @@ export async function buildApp(): Promise<"built" | "unchanged"> {
   return "built";
 }
 
+async function isBuilt(): Promise<boolean> {
+  return (await stat(path.join(repository, ".next/BUILD_ID")).catch(() => null)) !== null;
+}
+
 /** Throws an ExpectedFailure when there is no production build. */
 export async function assertBuilt(): Promise<void> {
-  if (await stat(path.join(repository, ".next/BUILD_ID")).catch(() => null)) return;
+  if (await isBuilt()) return;
   throw new ExpectedFailure("There is no production build yet: run `npm run build` first.");
 }
