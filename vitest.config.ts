@@ -14,7 +14,7 @@ export const shared = {
 };
 // Generous: nothing here is timed, and a busy machine must not fail a test.
 const patience = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 60_000 } } };
-const EVERYWHERE = ["app", "components", "lib", "scripts", "prisma"];
+const EVERYWHERE = ["app", "components", "faults", "lib", "scripts", "prisma"];
 
 export default defineConfig({
   test: {

@@ -1,6 +1,7 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { readDatabaseUrl } from "@/lib/env";
+import { ports } from "@/lib/ports";
 import { createStatementNames } from "@/lib/statement-names";
 import { type Prisma, PrismaClient } from "@/prisma/generated/client";
 
@@ -16,13 +17,15 @@ const MOST_PREPARED = 300;
 
 /** A client of its own pool. Callers that are not the app (scripts, tests) disconnect it themselves. */
 export function createPrisma(connectionString: string): PrismaClient {
-  const adapter = new PrismaPg(
-    {
-      connectionString,
-      max: POOL_SIZE,
-      options: `-c statement_timeout=${STATEMENT_TIMEOUT_MS} -c lock_timeout=${LOCK_TIMEOUT_MS}`,
-    },
-    { statementNameGenerator: createStatementNames(MOST_PREPARED) },
+  const adapter = ports.database(
+    new PrismaPg(
+      {
+        connectionString,
+        max: POOL_SIZE,
+        options: `-c statement_timeout=${STATEMENT_TIMEOUT_MS} -c lock_timeout=${LOCK_TIMEOUT_MS}`,
+      },
+      { statementNameGenerator: createStatementNames(MOST_PREPARED) },
+    ),
   );
   return new PrismaClient({ adapter, transactionOptions: { timeout: 10_000, maxWait: 5_000 } });
 }

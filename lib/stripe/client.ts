@@ -2,6 +2,7 @@ import "server-only";
 import Stripe from "stripe";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
+import { ports } from "@/lib/ports";
 import { type CircuitBreaker, createCircuitBreaker } from "./circuit-breaker";
 import { noteContact, noteCutOff } from "./contact";
 import { type CallLimits, patientHttpClient } from "./patient-http-client";
@@ -55,7 +56,7 @@ function createClient({ timeoutMs, ...limits }: CallLimits & { timeoutMs: number
   return new Stripe(secretKey, {
     timeout: timeoutMs,
     maxNetworkRetries: 0,
-    httpClient: patientHttpClient(Stripe.createNodeHttpClient(), limits, breaker()),
+    httpClient: ports.stripe(patientHttpClient(Stripe.createNodeHttpClient(), limits, breaker())),
     appInfo: { name: "Till" },
     telemetry: false,
     ...(apiBase && {

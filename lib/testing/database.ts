@@ -34,6 +34,11 @@ export function owner(): PrismaClient {
   return ofThisFile().client;
 }
 
+/** Makes `owner()` work for a program that is no test file and whose database is there already. */
+export function openOwner(url: string): void {
+  opened = { url, client: createPrisma(url) };
+}
+
 async function onServer(statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: inject("databaseUrls").superuser });
   await client.connect();

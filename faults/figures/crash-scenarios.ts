@@ -1,0 +1,180 @@
+import { randomUUID } from "node:crypto";
+import { deliver, madeEvents } from "@/faults/world/deliver";
+import type { Lane } from "@/faults/world/lane";
+import { pass } from "@/faults/world/time";
+import { workOff } from "@/faults/world/work-off";
+import { TASKS } from "@/lib/jobs/tasks";
+import type { OrderRequest } from "@/lib/orders/place-order";
+import { cancelUnpaidOrder } from "@/lib/payments/cancel-unpaid-order";
+import { requestRefund } from "@/lib/payments/refund-order";
+import { startPayment } from "@/lib/payments/start-payment";
+import { reconcile } from "@/lib/reconcile/reconcile";
+import { fillCart, stockProduct } from "@/lib/testing/shop";
+import { pay, started } from "@/lib/testing/started-payment";
+
+/** Something the shop does, cut off somewhere in the middle; and what happens to it afterwards. */
+export type Scenario = {
+  name: string;
+  /** Everything up to the moment that may be cut. */
+  prepare: (lane: Lane) => Promise<Prepared>;
+};
+
+export type Prepared = {
+  /** What is cut off. It may fail in any way. */
+  act: () => Promise<unknown>;
+  /** What people do once the shop runs again; without it, nobody ever comes back. */
+  again?: () => Promise<unknown>;
+  /** How the one order must end; null where it may never have been placed. */
+  ends: readonly (string | null)[];
+};
+
+const OVER_THE_LIMIT_MINUTES = 31;
+const NO_HELPERS = {} as Parameters<(typeof TASKS)["reconcile"]>[1];
+
+async function deliverAll({ stripeUrl, acknowledged }: Lane): Promise<void> {
+  for (const event of await madeEvents(stripeUrl)) await deliver(event, acknowledged);
+}
+
+async function cartOf(quantity = 1): Promise<OrderRequest> {
+  return await fillCart({ [await stockProduct({ stock: 3 })]: quantity });
+}
+
+async function paidOrder(lane: Lane) {
+  const order = await started(await cartOf());
+  await pay(order.paymentIntentId);
+  await deliverAll(lane);
+  return order;
+}
+
+async function payFor(request: OrderRequest): Promise<void> {
+  const { paymentIntentId } = await started(request);
+  await pay(paymentIntentId);
+}
+
+const pressPay: Scenario[] = [
+  {
+    name: "pay, and never come back",
+    async prepare() {
+      const request = await cartOf();
+      return { act: () => startPayment(request), ends: ["expired", null] };
+    },
+  },
+  {
+    name: "pay, press again, pay",
+    async prepare(lane) {
+      const request = await cartOf();
+      return {
+        act: () => startPayment(request),
+        async again() {
+          await payFor(request);
+          await deliverAll(lane);
+        },
+        ends: ["paid"],
+      };
+    },
+  },
+];
+
+const beTold: Scenario[] = [
+  {
+    name: "webhook, never delivered again",
+    async prepare(lane) {
+      const { paymentIntentId } = await started(await cartOf());
+      await pay(paymentIntentId);
+      return { act: () => deliverAll(lane), ends: ["paid"] };
+    },
+  },
+  {
+    name: "webhook, delivered again",
+    async prepare(lane) {
+      const { paymentIntentId } = await started(await cartOf());
+      await pay(paymentIntentId);
+      return { act: () => deliverAll(lane), again: () => deliverAll(lane), ends: ["paid"] };
+    },
+  },
+  {
+    name: "webhook of a dispute",
+    async prepare(lane) {
+      const { paymentIntentId } = await paidOrder(lane);
+      await lane.sandbox.control("disputes/open", { payment_intent: paymentIntentId });
+      return { act: () => deliverAll(lane), ends: ["paid"] };
+    },
+  },
+  {
+    name: "reconcile",
+    async prepare() {
+      const { paymentIntentId } = await started(await cartOf());
+      await pay(paymentIntentId);
+      return { act: () => reconcile({ by: "reconcile" }), ends: ["paid"] };
+    },
+  },
+];
+
+const giveBack: Scenario[] = (["rest", "amount"] as const).flatMap((what) =>
+  [false, true].map((again) => ({
+    name: `refund ${what === "rest" ? "in full" : "in part"}${again ? ", sent again" : ""}`,
+    async prepare(lane: Lane): Promise<Prepared> {
+      const { orderId } = await paidOrder(lane);
+      const [attempt] = await lane.query<{ id: string }>(
+        `SELECT id FROM payment_attempt WHERE order_id = '${orderId}' AND status = 'captured'`,
+      );
+      const request = {
+        refundId: randomUUID(),
+        attemptId: attempt?.id ?? "",
+        what: what === "rest" ? ({ kind: "rest" } as const) : ({ kind: "amount", amount: 700 } as const),
+        restock: what === "rest",
+        reason: null,
+        note: null,
+        by: randomUUID(),
+      };
+      const ask = async () => {
+        await requestRefund(orderId, request);
+        await workOff(lane);
+      };
+      return { act: ask, ...(again && { again: ask }), ends: ["paid"] };
+    },
+  })),
+);
+
+const end: Scenario[] = [
+  {
+    name: "expire",
+    async prepare(lane) {
+      await started(await cartOf());
+      await pass(lane, OVER_THE_LIMIT_MINUTES);
+      return {
+        async act() {
+          await TASKS.expire_unpaid({}, NO_HELPERS);
+          await workOff(lane);
+        },
+        ends: ["expired"],
+      };
+    },
+  },
+  {
+    name: "expire what was paid meanwhile",
+    async prepare(lane) {
+      const { paymentIntentId } = await started(await cartOf());
+      await pass(lane, OVER_THE_LIMIT_MINUTES);
+      await pay(paymentIntentId);
+      return {
+        async act() {
+          await TASKS.expire_unpaid({}, NO_HELPERS);
+          await workOff(lane);
+        },
+        ends: ["paid"],
+      };
+    },
+  },
+  {
+    name: "cancel",
+    async prepare() {
+      const { orderId } = await started(await cartOf());
+      const cancel = () => cancelUnpaidOrder(orderId, { by: "shopper" });
+      return { act: cancel, again: cancel, ends: ["canceled"] };
+    },
+  },
+];
+
+/** Everything the shop does that takes more than one step. */
+export const SCENARIOS: readonly Scenario[] = [...pressPay, ...beTold, ...giveBack, ...end];

@@ -1,0 +1,89 @@
+import { judgeRun, startFresh } from "@/faults/world/fresh";
+import type { Cut } from "@/faults/world/gate";
+import type { Lane } from "@/faults/world/lane";
+import { randomOf } from "@/faults/world/random";
+import { quiet, settle } from "@/faults/world/settle";
+import { type Prepared, SCENARIOS, type Scenario } from "./crash-scenarios";
+import type { Figure, Found } from "./figure";
+
+/** One way to cut a scenario off; `second` cuts the recovery from the first as well. */
+type Case = { scenario: Scenario; cut: Cut | null; second?: Cut };
+
+/** Does `work` until it ends or is cut off. Answers how many steps it took. */
+async function cutOff({ gate }: Lane, cut: Cut | null, work: () => Promise<unknown>): Promise<number> {
+  gate.watch(cut);
+  // Whatever it answers nobody hears: the process is gone.
+  await work().catch(() => undefined);
+  await quiet();
+  const steps = gate.steps.length;
+  gate.revive();
+  return steps;
+}
+
+async function recover(lane: Lane, { again }: Prepared): Promise<void> {
+  await again?.();
+  await settle(lane);
+}
+
+/** Which steps there are, learned by doing everything once without a cut. */
+async function learn(lane: Lane): Promise<Case[]> {
+  const cases: Case[] = [];
+  for (const scenario of SCENARIOS) {
+    await startFresh(lane);
+    const prepared = await scenario.prepare(lane);
+    const steps = await cutOff(lane, null, prepared.act);
+    for (let step = 0; step < steps; step++)
+      for (const side of ["before", "after"] as const) cases.push({ scenario, cut: { step, side } });
+  }
+  return cases;
+}
+
+let learned: Promise<Case[]> | undefined;
+
+/** Single cuts first, evenly chosen if there are more than asked for; then pairs at random. */
+async function chooseCase(lane: Lane, seed: string, at: number, size: number): Promise<Case> {
+  learned ??= learn(lane);
+  const singles = await learned;
+  if (at < singles.length) {
+    const stride = Math.max(1, singles.length / size);
+    const chosen = singles[Math.floor(at * stride)];
+    if (chosen) return chosen;
+  }
+  const random = randomOf(seed, "crash", at);
+  const MOST_STEPS_OF_A_RECOVERY = 40;
+  return {
+    ...random.pick(singles),
+    second: { step: random.below(MOST_STEPS_OF_A_RECOVERY), side: random.pick(["before", "after"]) },
+  };
+}
+
+async function once(
+  lane: Lane,
+  { seed, at, size }: { seed: string; at: number; size: number },
+): Promise<Found> {
+  const { scenario, cut, second } = await chooseCase(lane, seed, at, size);
+  const start = await startFresh(lane);
+  const prepared = await scenario.prepare(lane);
+  await cutOff(lane, cut, prepared.act);
+  if (second) await cutOff(lane, second, () => recover(lane, prepared));
+  await recover(lane, prepared);
+  const violations = await judgeRun(lane, start);
+  const orders = await lane.query<{ status: string }>(
+    `SELECT status FROM "order" WHERE number > ${start.afterNumber}`,
+  );
+  const ended = orders.length === 1 ? (orders[0]?.status ?? null) : orders.length === 0 ? null : "several";
+  if (!prepared.ends.includes(ended))
+    violations.push({ rule: "it ends as it must", subject: scenario.name, detail: `ended as ${ended}` });
+  const where = `${scenario.name}, cut ${cut?.side} step ${cut?.step}${second ? `, then ${second.side} step ${second.step}` : ""}`;
+  return {
+    violations: violations.map((violation) => ({ ...violation, detail: `${violation.detail} (${where})` })),
+    counted: { [second ? "pairs" : "single cuts"]: 1 },
+  };
+}
+
+export const crash: Figure = {
+  name: "crash",
+  what: "the process is cut off at a step of pay, webhook, refund, expire, cancel or reconcile",
+  sizes: { test: 150, run: 2_100, long: 100_000 },
+  once,
+};

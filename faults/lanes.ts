@@ -1,0 +1,109 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import path from "node:path";
+import type { Lifetime } from "@/scripts/command/lifetime";
+import { repository } from "@/scripts/command/repository";
+import { temporaryFolder } from "@/scripts/command/temporary-folder";
+import { databaseUrl, withClient } from "@/scripts/postgres/connect";
+import { migrate } from "@/scripts/postgres/migrate";
+import type { Role } from "@/scripts/postgres/roles";
+import { startPostgres } from "@/scripts/postgres/start-postgres";
+import type { Found } from "./figures/figure";
+
+export type Order = { figure: string; seed: string; at: number; size: number };
+export type Answer = { kind: "ready" } | { kind: "done"; at: number; found: Found };
+
+/** A lane as the command sees it. One order at a time. */
+export type LaneProcess = { obey: (order: Order) => Promise<Found> };
+
+const PASSWORD = "faults";
+const TEMPLATE = "till_template";
+
+/** A throwaway PostgreSQL with a migrated database that every lane gets a copy of. */
+export type LaneServer = {
+  /** Opens a lane whose program stands below `root`, after `sql` was done to its database. */
+  open: (lifetime: Lifetime, root?: string, sql?: string) => Promise<LaneProcess>;
+};
+
+export async function startLaneServer(lifetime: Lifetime): Promise<LaneServer> {
+  const home = await temporaryFolder(lifetime);
+  const postgres = await startPostgres(home, PASSWORD, { throwaway: true });
+  lifetime.onStop(() => postgres.stop());
+  const url = (role: Role, database: string) => databaseUrl(postgres, role, database);
+  const onServer = (statement: string) =>
+    withClient(url("postgres", "postgres"), (client) => client.query(statement));
+  await onServer(`CREATE DATABASE ${TEMPLATE} OWNER till_owner`);
+  await migrate({ owner: url("till_owner", TEMPLATE), serving: url("till_app", TEMPLATE) });
+  let lanes = 0;
+  // Postgres copies a database only while nobody else does.
+  let copying: Promise<unknown> = Promise.resolve();
+  return {
+    async open(life, root = repository, sql = "") {
+      lanes += 1;
+      const database = `lane_${lanes}`;
+      copying = copying.then(() =>
+        onServer(`CREATE DATABASE ${database} TEMPLATE ${TEMPLATE} OWNER till_owner`),
+      );
+      await copying;
+      const urls = {
+        superuser: url("postgres", database),
+        owner: url("till_owner", database),
+        serving: url("till_app", database),
+      };
+      if (sql) await withClient(urls.superuser, (client) => client.query(sql));
+      life.onStop(async () => {
+        await onServer(`DROP DATABASE ${database} WITH (FORCE)`);
+      });
+      return await startLane(root, JSON.stringify(urls), life);
+    },
+  };
+}
+
+async function startLane(root: string, urls: string, lifetime: Lifetime): Promise<LaneProcess> {
+  const child = spawn(
+    process.execPath,
+    [
+      "--import",
+      path.join(root, "scripts/command/typescript.mjs"),
+      "--import",
+      path.join(root, "scripts/stack/exit-with-parent.ts"),
+      path.join(root, "faults/lane-program.ts"),
+      urls,
+    ],
+    {
+      cwd: root,
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
+      // Its own, not the one this process was preloaded with.
+      env: { ...process.env, TSX_TSCONFIG_PATH: path.join(root, "faults/lane.tsconfig.json") },
+    },
+  );
+  const exited = once(child, "exit");
+  lifetime.onStop(async () => {
+    child.kill("SIGTERM");
+    await exited;
+  });
+  await nextAnswer(child, exited, (answer) => answer.kind === "ready");
+  return {
+    async obey(order) {
+      child.send(order);
+      const answer = await nextAnswer(child, exited, (one) => one.kind === "done" && one.at === order.at);
+      return answer.kind === "done" ? answer.found : { violations: [] };
+    },
+  };
+}
+
+function nextAnswer(
+  child: ChildProcess,
+  exited: Promise<unknown>,
+  fits: (answer: Answer) => boolean,
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const hear = (answer: Answer) => {
+      if (!fits(answer)) return;
+      child.off("message", hear);
+      resolve(answer);
+    };
+    child.on("message", hear);
+    void exited.then(() => reject(new Error("a lane ended by itself")));
+  });
+}

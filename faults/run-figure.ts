@@ -1,0 +1,41 @@
+import type { Figure } from "./figures/figure";
+import type { LaneProcess } from "./lanes";
+import type { Violation } from "./oracle/rule";
+import { createProgress } from "./progress";
+
+export type Failure = Violation & { figure: string; at: number };
+
+/** What came of a figure: how often it was done, what was wrong, and how long it took in milliseconds. */
+export type Outcome = {
+  figure: Figure;
+  done: number;
+  counted: Record<string, number>;
+  failures: Failure[];
+  milliseconds: number;
+};
+
+/** Does a figure so many times, on all lanes at once. `only` does the one run of that number. */
+export async function runFigure(
+  figure: Figure,
+  lanes: readonly LaneProcess[],
+  { seed, size, only }: { seed: string; size: number; only: number | null },
+): Promise<Outcome> {
+  const started = performance.now();
+  const runs = only === null ? Array.from({ length: size }, (_, at) => at) : [only];
+  const progress = createProgress(figure.name, runs.length);
+  const outcome: Outcome = { figure, done: 0, counted: {}, failures: [], milliseconds: 0 };
+  await Promise.all(
+    lanes.map(async (lane) => {
+      for (let at = runs.shift(); at !== undefined; at = runs.shift()) {
+        const { violations, counted = {} } = await lane.obey({ figure: figure.name, seed, at, size });
+        outcome.done += 1;
+        for (const [what, count] of Object.entries(counted))
+          outcome.counted[what] = (outcome.counted[what] ?? 0) + count;
+        for (const violation of violations) outcome.failures.push({ ...violation, figure: figure.name, at });
+        progress(outcome.done);
+      }
+    }),
+  );
+  outcome.milliseconds = performance.now() - started;
+  return outcome;
+}

@@ -1,0 +1,49 @@
+import type { Violation } from "@/faults/oracle/rule";
+import { judge } from "@/faults/oracle/rules";
+import { readShopSide } from "@/faults/oracle/shop-side";
+import { readStripeSide } from "@/faults/oracle/stripe-side";
+import { type Lane, SECRET_KEY } from "./lane";
+
+/** Where a run begins: what earlier runs left in the shop is not its business. */
+export type Start = { afterNumber: number };
+
+/** Forgets all at Stripe and clears what earlier runs left in the shop, so that each is judged by itself. */
+export async function startFresh(lane: Lane): Promise<Start> {
+  lane.gate.revive();
+  lane.acknowledged.clear();
+  await lane.sandbox.control("reset", {});
+  await lane.query(`
+    BEGIN;
+    SET LOCAL session_replication_role = replica;
+    DELETE FROM outbox;
+    DELETE FROM graphile_worker._private_jobs;
+    DELETE FROM reconcile_cursor;
+    DELETE FROM reconcile_finding;
+    DELETE FROM review WHERE order_id IS NULL;
+    DELETE FROM webhook_event;
+    COMMIT`);
+  const [row] = await lane.query<{ number: number }>(
+    'SELECT coalesce(max(number), 0) AS number FROM "order"',
+  );
+  return { afterNumber: row?.number ?? 0 };
+}
+
+/** Asks the oracle and the database's own views whether everything since `start` is as it must be. */
+export async function judgeRun(lane: Lane, start: Start, settled = true): Promise<Violation[]> {
+  const shop = await readShopSide(lane.query, start.afterNumber);
+  const stripe = await readStripeSide(lane.stripeUrl, SECRET_KEY);
+  const broken = await lane.query<{ name: string; subject: string; detail: string }>(
+    "SELECT name, subject, detail FROM invariant_violation",
+  );
+  const recorded = new Set(shop.events.map(({ id }) => id));
+  const lost = [...lane.acknowledged].filter((id) => !recorded.has(id));
+  return [
+    ...lost.map((id) => ({
+      rule: "what was acknowledged is written",
+      subject: id,
+      detail: "is not in the inbox",
+    })),
+    ...judge({ stripe, shop, settled }),
+    ...broken.map(({ name, subject, detail }) => ({ rule: name, subject, detail })),
+  ];
+}

@@ -1,0 +1,18 @@
+import type { Lane } from "./lane";
+
+/** Makes everything that waits in the shop so many minutes older, and moves Stripe's clock as far. */
+export async function pass(lane: Lane, minutes: number): Promise<void> {
+  const by = `make_interval(mins => ${minutes})`;
+  for (const statement of [
+    `UPDATE "order" SET created_at = created_at - ${by} WHERE status IN ('pending', 'processing')`,
+    `UPDATE payment_attempt SET created_at = created_at - ${by}, updated_at = updated_at - ${by}, asked_at = asked_at - ${by}
+     WHERE status IN ('starting', 'payable', 'processing', 'authorized')`,
+    `UPDATE refund SET created_at = created_at - ${by}, asked_at = asked_at - ${by}
+     WHERE status IN ('requested', 'pending', 'requires_action')`,
+    `UPDATE dispute SET created_at = created_at - ${by}, asked_at = asked_at - ${by}`,
+    `UPDATE webhook_event SET received_at = received_at - ${by}, retry_at = retry_at - ${by} WHERE retry_at IS NOT NULL`,
+    "UPDATE graphile_worker._private_jobs SET run_at = now() WHERE run_at > now() AND locked_at IS NULL",
+  ])
+    await lane.query(statement);
+  await lane.sandbox.control("clock/advance", { milliseconds: minutes * 60_000 });
+}

@@ -1,0 +1,15 @@
+import { Logger, runOnce } from "graphile-worker";
+import { TASKS } from "@/lib/jobs/tasks";
+import { dispatchOutbox } from "@/lib/outbox/dispatch";
+import type { Lane } from "./lane";
+
+const logger = new Logger(() => () => undefined);
+
+/** Tells what commits left to tell, then does once every job that is due, as a worker would. */
+export async function workOff(lane: Lane): Promise<void> {
+  await dispatchOutbox();
+  const [row] = await lane.query<{ due: boolean }>(
+    "SELECT EXISTS (SELECT FROM graphile_worker.jobs WHERE run_at <= now()) AS due",
+  );
+  if (row?.due) await runOnce({ pgPool: lane.jobPool, taskList: TASKS, logger, noHandleSignals: true });
+}
