@@ -62,6 +62,11 @@ test.each([null, 0, 1, 3000, 4800])(
   },
 );
 
+test("nothing, where nothing was to be captured, is no payment either", () => {
+  const nothing = { ...facts, amountReceived: 0 };
+  expect(findMismatch(nothing, { ...expected, captureAmount: 0 })).toBe("another_captured_amount");
+});
+
 test("nothing received yet is no mismatch while the payment is open", () => {
   expect(findMismatch({ ...facts, status: "processing", amountReceived: 0 }, expected)).toBeNull();
 });

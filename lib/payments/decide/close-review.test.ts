@@ -4,7 +4,7 @@ import { newRefund } from "./new-refund";
 import { nextState } from "./next-state";
 import type { AttemptState, OrderState, RefundState, ReviewState } from "./order-state";
 import type { ReviewChoice } from "./review-choices";
-import { attemptOf, paidOrderOf, RULES } from "./simulation";
+import { attemptOf, kinds, orderOf, paidOrderOf, RULES } from "./simulation";
 
 const MUCH = { ...RULES, approvalAbove: { usd: 0 } };
 const review = (more: Partial<ReviewState> = {}): ReviewState => ({
@@ -153,4 +153,50 @@ describe("an order that was paid more than once", () => {
       ]);
     },
   );
+});
+
+describe("money that somebody has seen to", () => {
+  const attempt = (status: AttemptState["status"]) => attemptOf({ id: status, status });
+  const seenTo = (more: Partial<OrderState>) =>
+    kinds(
+      settle(orderOf({ reviews: [review({ reason: "unknown_attempt" })], ...more }), "handled_outside")
+        .changes,
+    );
+  const CLOSED = ["close_review", "review_closed"];
+  const ENDED = [...CLOSED, "move_order", "return_stock"];
+
+  test("ends an order that was open only for it, and leaves what the shopper is told to a person", () => {
+    const waiting = { status: "processing", itemsInCart: false } as const;
+    expect(seenTo({ ...waiting, attempts: [attempt("canceled")] })).toEqual([...ENDED, "refill_cart"]);
+    expect(seenTo({ attempts: [attempt("captured")] })).toEqual(ENDED);
+    expect(seenTo({ attempts: [attempt("canceled"), attempt("captured")] })).toEqual(ENDED);
+  });
+
+  test("cancels a pending order, which nobody let run out of time", () => {
+    const reviews = [review({ reason: "another_captured_amount", subject: "pi_1" })];
+    const open = orderOf({ attempts: [attempt("captured")], reviews });
+    expect(nextState(open, settle(open, "handled_outside")).status).toBe("canceled");
+    const taken = {
+      ...open,
+      attempts: [{ ...attempt("captured"), paymentIntentId: "pi_1", amountReceived: 100 }],
+    };
+    expect(nextState(taken, settle(taken, "refund_captured")).status).toBe("canceled");
+  });
+
+  test("is no reason to end an order of which another refund is tried again", () => {
+    const captured = attemptOf({ status: "captured", amountReceived: 5300 });
+    const order = orderOf({ attempts: [captured], refunds: [refund({})], reviews: [review()] });
+    expect(kinds(settle(order, "try_again").changes).slice(-2)).toEqual(CLOSED);
+  });
+
+  test("ends none that can still be paid, or that nothing was paid for", () => {
+    expect(seenTo({ attempts: [attempt("captured"), attempt("payable")] })).toEqual(CLOSED);
+    expect(seenTo({ attempts: [attempt("canceled")] })).toEqual(CLOSED);
+    expect(seenTo({ attempts: [] })).toEqual(CLOSED);
+  });
+});
+
+test("a reason of a later version is closed as it is", () => {
+  const order = paidOrderOf({ reviews: [review({ reason: "of_a_later_version" })] });
+  expect(kinds(settle(order, "keep").changes)).toEqual(["close_review", "review_closed"]);
 });

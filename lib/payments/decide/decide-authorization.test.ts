@@ -181,6 +181,14 @@ describe("a capture that nobody decided here", () => {
   });
 
   test("of a part, heard before that the amount was held, takes the items from the cart all the same", () => {
+    const { changes } = decide(placed, captured(3000), RULES);
+    expect(kinds(changes)).toEqual([
+      "put_attempt",
+      "move_order",
+      "take_from_cart",
+      "order_authorized",
+      "open_review",
+    ]);
     expect(having(placed, captured(3000))).toMatchObject({
       status: "processing",
       itemsInCart: false,

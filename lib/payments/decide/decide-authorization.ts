@@ -38,7 +38,7 @@ export function canceled(order: OrderState, attempt: AttemptState, payment: Paym
   };
   if (anotherIsOpen(order, attempt.id) || !isOpen(order.status)) return applied(put);
   const reason = payment.cancellationReason;
-  const lapsed = reason !== null && LAPSED.includes(reason);
+  const lapsed = LAPSED.some((one) => one === reason);
   if (attempt.status !== "authorized" && !lapsed)
     return applied(put, ...closing(order, reason === "abandoned" ? "expired" : "canceled"));
   const kind = lapsed ? "authorization_lapsed" : "authorization_released";

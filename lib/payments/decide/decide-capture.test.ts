@@ -123,6 +123,10 @@ describe("what Stripe then does", () => {
     expect(decide(paid, refusedBy("c1"), RULES)).toEqual(UNCHANGED);
     expect(decide(part, refusedBy("c2"), RULES)).toEqual(UNCHANGED);
     expect(decide(heldOrder(), refusedBy("c1"), RULES)).toEqual(UNCHANGED);
+    const another = heldOrder({
+      attempts: [attemptOf({ ...HELD, id: "a2", captureAmount: 1, captureId: "c1" })],
+    });
+    expect(decide(another, refusedBy("c1"), RULES)).toEqual(UNCHANGED);
     expect(decide(orderOf({ attempts: [] }), refusedBy("c1"), RULES)).toEqual(UNCHANGED);
   });
 

@@ -40,6 +40,8 @@ describe("an authorization that nobody wanted", () => {
     expect(after.attempts).toMatchObject([{ status: "authorized", captureAmount, captureId: "r1" }]);
     expect(after.reviews).toMatchObject([{ open: false }]);
     expect(settle(after, choice)).toEqual(UNCHANGED);
+    const older = attemptOf({ id: "a0", status: "canceled" });
+    expect(settle({ ...after, attempts: [older, ...after.attempts] }, choice)).toEqual(UNCHANGED);
   });
 
   test.each(["capture_it", "cancel_authorization"] as const)("%s is too late once it has ended", (choice) => {
@@ -109,6 +111,11 @@ describe("another amount that was captured than anybody decided", () => {
       refunds: [{ amount: 3000, reason: "another_amount", restock: false }],
     });
     expect(settle(taken({ attempts: [attemptOf()] }), "refund_captured").outcome).toBe("no_such_choice");
+  });
+
+  test("is told by the refund's mail alone, whatever was tried before", () => {
+    const attempts = [attemptOf({ id: "a0", status: "canceled" }), ...taken().attempts];
+    expect(kinds(settle(taken({ attempts }), "refund_captured").changes).at(-1)).toBe("refill_cart");
   });
 
   test("ends no order that is over, or that something else may still pay", () => {
