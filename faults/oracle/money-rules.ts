@@ -36,6 +36,12 @@ export const MONEY_RULES: Readonly<Record<string, Rule>> = {
     });
   },
 
+  // A second one would be healed by canceling it, and could be paid until then.
+  "an attempt makes one payment": (sides) =>
+    [...groupBy(ours(sides), ({ metadata }) => metadata.attempt_id ?? "")]
+      .filter(([, payments]) => payments.length > 1)
+      .map(([attempt, payments]) => ({ subject: attempt, detail: `made ${payments.length} payments` })),
+
   "no money is invented": ({ shop, stripe }) => {
     const payments = new Map(stripe.payments.map((payment) => [payment.id, payment]));
     return shop.attempts

@@ -1,4 +1,4 @@
-import { sum } from "./look-up";
+import { groupBy, sum } from "./look-up";
 import type { Rule } from "./rule";
 
 /** What went back, and what is disputed. */
@@ -19,6 +19,11 @@ export const REFUND_RULES: Readonly<Record<string, Rule>> = {
         ];
       });
   },
+
+  "what was asked back once goes back once": ({ stripe }) =>
+    [...groupBy(stripe.refunds, ({ id, metadata }) => metadata.refund_id ?? id)]
+      .filter(([, refunds]) => refunds.length > 1)
+      .map(([refund, refunds]) => ({ subject: refund, detail: `went back ${refunds.length} times` })),
 
   "every refund here is one at Stripe, and ends": ({ shop, stripe, settled }) => {
     const known = new Set(stripe.refunds.map(({ id }) => id));

@@ -22,6 +22,7 @@ export type StripeRefund = {
   amount: number;
   currency: string;
   payment_intent: string;
+  metadata: Record<string, string>;
 };
 
 export type StripeDispute = { id: string; status: string; amount: number; payment_intent: string };
