@@ -1,19 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { Staff } from "@/lib/auth/staff-session";
 import { prisma } from "@/lib/prisma";
-import { setUpDatabase } from "@/lib/testing/database";
 import { placePayment } from "@/lib/testing/payment";
-import { startTestSandbox, type TestSandbox } from "@/lib/testing/sandbox";
+import { setUpSandbox } from "@/lib/testing/set-up-sandbox";
 import { askStripe } from "./ask-stripe";
 import { findOrderDetail } from "./order-detail";
 
-let sandbox: TestSandbox;
-setUpDatabase(async () => {
-  sandbox = await startTestSandbox();
-  return sandbox.settings;
-});
-afterAll(() => sandbox.stop());
+const sandbox = setUpSandbox();
 
 const STAFF: Staff = {
   id: "u1",
@@ -29,7 +23,7 @@ beforeAll(async () => {
 
 /** Calls the sandbox as a shop with this key would call Stripe. */
 async function stripeCall(path: string, params: Record<string, string>): Promise<string> {
-  const response = await fetch(`${sandbox.settings.STRIPE_API_BASE}/v1/${path}`, {
+  const response = await fetch(`${sandbox().settings.STRIPE_API_BASE}/v1/${path}`, {
     method: "POST",
     headers: { authorization: "Bearer sk_test_till", "idempotency-key": randomUUID() },
     body: new URLSearchParams(params),

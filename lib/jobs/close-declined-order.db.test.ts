@@ -1,22 +1,16 @@
-import { afterAll, afterEach, expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { MOST_DECLINES } from "@/lib/limit-table";
 import { askAboutOrder } from "@/lib/payments/ask-about-order";
 import { payPlacedOrder } from "@/lib/payments/pay-placed-order";
 import { startPayment } from "@/lib/payments/start-payment";
 import { prisma } from "@/lib/prisma";
-import { setUpDatabase } from "@/lib/testing/database";
 import { workOff } from "@/lib/testing/jobs";
 import { orderOf } from "@/lib/testing/payment";
-import { startTestSandbox, type TestSandbox } from "@/lib/testing/sandbox";
+import { setUpSandbox } from "@/lib/testing/set-up-sandbox";
 import { expectInvariantsToHold, fillCart, stockOf, stockProduct } from "@/lib/testing/shop";
 import { pay, payInVain, started, statusOf } from "@/lib/testing/started-payment";
 
-let sandbox: TestSandbox;
-setUpDatabase(async () => {
-  sandbox = await startTestSandbox();
-  return sandbox.settings;
-});
-afterAll(() => sandbox.stop());
+const sandbox = setUpSandbox();
 afterEach(expectInvariantsToHold);
 
 const tryInVain = { ok: false, kind: "too_many_declines" };
@@ -86,7 +80,7 @@ test("a payment that succeeded before the job came stays paid", async () => {
 test("while Stripe does not answer nothing is closed, and the job stays", async () => {
   const { orderId, bowl, hear } = await triedCards(MOST_DECLINES);
   await hear();
-  await sandbox.control("faults/requests", { kind: "error_before", method: "POST", times: 3 });
+  await sandbox().control("faults/requests", { kind: "error_before", method: "POST", times: 3 });
   await workOff();
   expect(await statusOf(orderId)).toBe("pending");
   expect(await stockOf(bowl)).toBe(3);

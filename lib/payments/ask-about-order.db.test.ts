@@ -1,19 +1,13 @@
-import { afterAll, afterEach, expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { prisma } from "@/lib/prisma";
-import { setUpDatabase } from "@/lib/testing/database";
 import { orderOf, placePayment } from "@/lib/testing/payment";
-import { startTestSandbox, type TestSandbox } from "@/lib/testing/sandbox";
+import { setUpSandbox } from "@/lib/testing/set-up-sandbox";
 import { expectInvariantsToHold, fillCart, stockProduct } from "@/lib/testing/shop";
 import { pay, payInVain, started, statusOf } from "@/lib/testing/started-payment";
 import { askAboutOrder } from "./ask-about-order";
 
 // The sandbox sends its events nowhere: all that is known comes from asking.
-let sandbox: TestSandbox;
-setUpDatabase(async () => {
-  sandbox = await startTestSandbox();
-  return sandbox.settings;
-});
-afterAll(() => sandbox.stop());
+const sandbox = setUpSandbox();
 afterEach(expectInvariantsToHold);
 
 const SHOPPER = { by: "shopper" } as const;
@@ -68,14 +62,14 @@ test("an order that nobody tried to pay is unpaid", async () => {
 
 test("an order whose PaymentIntent was never made is unpaid without Stripe being asked", async () => {
   const { orderId } = await placePayment();
-  await sandbox.control("faults/requests", { kind: "error_before", method: "GET", times: 1 });
+  await sandbox().control("faults/requests", { kind: "error_before", method: "GET", times: 1 });
   expect(await askAboutOrder(orderId, SHOPPER)).toBe("unpaid");
-  await sandbox.control("faults/clear", {});
+  await sandbox().control("faults/clear", {});
 });
 
 test("a payment that Stripe does not know is unpaid", async () => {
   const { orderId, paymentIntentId } = await startedPayment();
-  await sandbox.control("payments/forget", { payment_intent: paymentIntentId });
+  await sandbox().control("payments/forget", { payment_intent: paymentIntentId });
   expect(await askAboutOrder(orderId, SHOPPER)).toBe("unpaid");
   expect((await orderOf(orderId)).attempts).toMatchObject([{ status: "lost" }]);
 });
@@ -95,7 +89,7 @@ test.each(["error_before", "reset_before", "rate_limit"])(
     await payInVain(paymentIntentId);
     const path = `/v1/payment_intents/${paymentIntentId}`;
     // A second call would be answered.
-    await sandbox.control("faults/requests", { kind, path, times: 1 });
+    await sandbox().control("faults/requests", { kind, path, times: 1 });
     expect(await askAboutOrder(orderId, SHOPPER)).toBe("unknown");
     expect(await statusOf(orderId)).toBe("pending");
     expect(await prisma().orderEvent.count({ where: { orderId, kind: "payment_declined" } })).toBe(0);

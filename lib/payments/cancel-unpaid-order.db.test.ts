@@ -1,18 +1,13 @@
-import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
-import { owner, setUpDatabase } from "@/lib/testing/database";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { owner } from "@/lib/testing/database";
 import { orderOf } from "@/lib/testing/payment";
-import { startTestSandbox, type TestSandbox } from "@/lib/testing/sandbox";
+import { setUpSandbox } from "@/lib/testing/set-up-sandbox";
 import { expectInvariantsToHold, fillCart, stockOf, stockProduct } from "@/lib/testing/shop";
 import { intentAtStripe, pay, payByBankDebit, started, statusOf } from "@/lib/testing/started-payment";
 import { cancelUnpaidOrder } from "./cancel-unpaid-order";
 
-let sandbox: TestSandbox;
-setUpDatabase(async () => {
-  sandbox = await startTestSandbox();
-  return sandbox.settings;
-});
-afterAll(() => sandbox.stop());
-beforeEach(() => sandbox.control("faults/clear", {}));
+const sandbox = setUpSandbox();
+beforeEach(() => sandbox().control("faults/clear", {}));
 afterEach(expectInvariantsToHold);
 
 const SHOPPER = { by: "shopper" } as const;
@@ -68,7 +63,7 @@ test("whose bank debit is on its way stays, because Stripe lets nobody stop it",
 
 test("while Stripe does not answer nothing changes", async () => {
   const { orderId, bowl } = await unpaid();
-  await sandbox.control("faults/requests", { kind: "error_before", method: "POST", times: 3 });
+  await sandbox().control("faults/requests", { kind: "error_before", method: "POST", times: 3 });
   expect(await cancelUnpaidOrder(orderId, SHOPPER)).toEqual({ ok: false, kind: "stripe" });
   expect(await statusOf(orderId)).toBe("pending");
   expect(await stockOf(bowl)).toBe(3);

@@ -1,17 +1,11 @@
-import { afterAll, afterEach, expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { placeOrder } from "@/lib/orders/place-order";
 import { prisma } from "@/lib/prisma";
-import { setUpDatabase } from "@/lib/testing/database";
-import { startTestSandbox, type TestSandbox } from "@/lib/testing/sandbox";
+import { setUpSandbox } from "@/lib/testing/set-up-sandbox";
 import { expectInvariantsToHold, fillCart, stockOf, stockProduct } from "@/lib/testing/shop";
 import { type StartPaymentResult, startPayment } from "./start-payment";
 
-let sandbox: TestSandbox;
-setUpDatabase(async () => {
-  sandbox = await startTestSandbox();
-  return sandbox.settings;
-});
-afterAll(() => sandbox.stop());
+setUpSandbox();
 afterEach(expectInvariantsToHold);
 
 /** What each of a crowd that presses Pay at once is told, counted. */

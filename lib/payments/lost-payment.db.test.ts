@@ -1,23 +1,17 @@
-import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { prisma } from "@/lib/prisma";
-import { setUpDatabase } from "@/lib/testing/database";
 import { apply, jobsOf, orderOf, placePayment, succeeded } from "@/lib/testing/payment";
-import { startTestSandbox, type TestSandbox } from "@/lib/testing/sandbox";
+import { setUpSandbox } from "@/lib/testing/set-up-sandbox";
 import { expectInvariantsToHold, fillCart, stockOf, stockProduct } from "@/lib/testing/shop";
 import { pay, started, statusOf } from "@/lib/testing/started-payment";
 import { cancelOrder } from "./cancel-order";
 import { reconcilePayment } from "./reconcile-payment";
 
-let sandbox: TestSandbox;
-setUpDatabase(async () => {
-  sandbox = await startTestSandbox();
-  return sandbox.settings;
-});
-afterAll(() => sandbox.stop());
+const sandbox = setUpSandbox();
 afterEach(expectInvariantsToHold);
 
 const CAUSE = { by: "system" } as const;
-const stripeForgets = () => sandbox.control("reset", {});
+const stripeForgets = () => sandbox().control("reset", {});
 
 /** Two of five bowls, Pay pressed; then Stripe knows nothing of it any more. */
 async function forgottenPayment() {

@@ -1,20 +1,14 @@
-import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { prisma } from "@/lib/prisma";
 import { stripe } from "@/lib/stripe/client";
 import { parsePaymentFacts } from "@/lib/stripe/payment-facts";
-import { setUpDatabase } from "@/lib/testing/database";
 import { apply, orderOf, placePayment, succeeded } from "@/lib/testing/payment";
-import { startTestSandbox, type TestSandbox } from "@/lib/testing/sandbox";
+import { setUpSandbox } from "@/lib/testing/set-up-sandbox";
 import { expectInvariantsToHold, stockOf } from "@/lib/testing/shop";
 import { ensurePaymentIntent } from "./ensure-payment-intent";
 import { findOpenAttempt } from "./payment-attempt";
 
-let sandbox: TestSandbox;
-setUpDatabase(async () => {
-  sandbox = await startTestSandbox();
-  return sandbox.settings;
-});
-afterAll(() => sandbox.stop());
+setUpSandbox();
 afterEach(expectInvariantsToHold);
 
 describe("a canceled payment stays canceled", () => {

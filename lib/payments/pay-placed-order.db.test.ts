@@ -1,20 +1,14 @@
-import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { prisma } from "@/lib/prisma";
 import { stripe } from "@/lib/stripe/client";
-import { setUpDatabase } from "@/lib/testing/database";
 import { apply, orderOf, placePayment } from "@/lib/testing/payment";
-import { startTestSandbox, type TestSandbox } from "@/lib/testing/sandbox";
+import { setUpSandbox } from "@/lib/testing/set-up-sandbox";
 import { expectInvariantsToHold, fillCart, stockOf, stockProduct } from "@/lib/testing/shop";
 import { pay, payInVain, started, statusOf } from "@/lib/testing/started-payment";
 import { askAboutOrder } from "./ask-about-order";
 import { payPlacedOrder } from "./pay-placed-order";
 
-let sandbox: TestSandbox;
-setUpDatabase(async () => {
-  sandbox = await startTestSandbox();
-  return sandbox.settings;
-});
-afterAll(() => sandbox.stop());
+const sandbox = setUpSandbox();
 afterEach(expectInvariantsToHold);
 
 /** Two of five bowls, declined, and the tab closed. */
@@ -67,7 +61,7 @@ describe("Pay on a device that only has the order's link", () => {
 
   test("begins anew where Stripe does not know the PaymentIntent", async () => {
     const { orderId, paymentIntentId } = await leftAfterDecline();
-    await sandbox.control("payments/forget", { payment_intent: paymentIntentId });
+    await sandbox().control("payments/forget", { payment_intent: paymentIntentId });
     const successor = await offered(orderId);
     expect(successor).not.toBe(paymentIntentId);
     await pay(successor);
@@ -77,7 +71,7 @@ describe("Pay on a device that only has the order's link", () => {
 
   test("says so when the payment service does not answer", async () => {
     const { orderId } = await leftAfterDecline();
-    await sandbox.control("faults/requests", { kind: "error_before", method: "GET", times: 3 });
+    await sandbox().control("faults/requests", { kind: "error_before", method: "GET", times: 3 });
     expect(await payPlacedOrder(orderId)).toMatchObject({ ok: false, kind: "stripe" });
   });
 });

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { prisma } from "@/lib/prisma";
 import { SHOP_CURRENCIES } from "@/lib/shop";
 import { stripe } from "@/lib/stripe/client";
-import { owner, setUpDatabase } from "@/lib/testing/database";
+import { owner } from "@/lib/testing/database";
 import { apply, jobsOf, orderOf, placePayment, succeeded } from "@/lib/testing/payment";
-import { startTestSandbox, type TestSandbox } from "@/lib/testing/sandbox";
+import { setUpSandbox } from "@/lib/testing/set-up-sandbox";
 import { expectInvariantsToHold, fillCart, stockOf, stockProduct } from "@/lib/testing/shop";
 import { pay, started } from "@/lib/testing/started-payment";
 import { applyFact } from "./apply-fact";
@@ -17,14 +17,9 @@ import { judgeRefund, requestRefund } from "./refund-order";
 import { paymentRules } from "./rules";
 import { sendRefund } from "./send-refund";
 
-let sandbox: TestSandbox;
-setUpDatabase(async () => {
-  sandbox = await startTestSandbox();
-  return sandbox.settings;
-});
-afterAll(() => sandbox.stop());
+const sandbox = setUpSandbox();
 afterEach(async () => {
-  await sandbox.control("faults/clear", {});
+  await sandbox().control("faults/clear", {});
   await expectInvariantsToHold();
 });
 
@@ -110,7 +105,7 @@ describe("a refund that staff ask for", () => {
       include: { lines: true },
     });
     expect(refund?.lines).toMatchObject(lines);
-    await sandbox.control("refunds/finish", { refund: refund?.stripeRefundId });
+    await sandbox().control("refunds/finish", { refund: refund?.stripeRefundId });
     await reconcileRefund(refund?.stripeRefundId ?? "", { by: "reconcile" });
     expect(await stockOf(paid.productId)).toBe(before + 1);
     expect((await orderOf(paid.orderId)).refundedAmount).toBe(4800);
@@ -118,7 +113,7 @@ describe("a refund that staff ask for", () => {
 
   test("that Stripe has not answered stays asked for, and the job asks with the same key", async () => {
     const paid = await paidOrder();
-    await sandbox.control("faults/requests", {
+    await sandbox().control("faults/requests", {
       ...{ kind: "error_after", method: "POST", path: "/v1/refunds", times: 3 },
     });
     expect(await ask(paid)).toMatchObject({ ok: true, refund: { status: "requested" } });
@@ -130,7 +125,7 @@ describe("a refund that staff ask for", () => {
 
   test("of a charge that is disputed, which we do not know yet, ends with Stripe's reason", async () => {
     const paid = await paidOrder();
-    await sandbox.control("disputes/open", { payment_intent: paid.paymentIntentId });
+    await sandbox().control("disputes/open", { payment_intent: paid.paymentIntentId });
     expect(await ask(paid)).toMatchObject({
       refund: { status: "failed", failureReason: "charge_disputed" },
     });

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { prisma } from "@/lib/prisma";
 import { stripe } from "@/lib/stripe/client";
-import { owner, setUpDatabase } from "@/lib/testing/database";
+import { owner } from "@/lib/testing/database";
 import { orderOf } from "@/lib/testing/payment";
-import { startTestSandbox, type TestSandbox } from "@/lib/testing/sandbox";
+import { setUpSandbox } from "@/lib/testing/set-up-sandbox";
 import { expectInvariantsToHold, fillCart, stockProduct } from "@/lib/testing/shop";
 import { pay, started } from "@/lib/testing/started-payment";
 import type { ReviewReason } from "./decide/changes";
@@ -15,12 +15,7 @@ import { judgeRefund, requestRefund } from "./refund-order";
 import { declineStranger } from "./refund-stranger";
 import { settleReview } from "./settle-review";
 
-let sandbox: TestSandbox;
-setUpDatabase(async () => {
-  sandbox = await startTestSandbox();
-  return sandbox.settings;
-});
-afterAll(() => sandbox.stop());
+const sandbox = setUpSandbox();
 afterEach(expectInvariantsToHold);
 
 async function paidOrder({ card = "pm_card_visa", amount = 4800 } = {}) {
@@ -141,7 +136,9 @@ describe("a refund that failed", () => {
       ...{ note: null, by: "ann" },
     });
     const { stripeRefundId } = await prisma().refund.findUniqueOrThrow({ where: { id: refundId } });
-    await sandbox.control("refunds/fail", { refund: stripeRefundId }).catch(() => undefined);
+    await sandbox()
+      .control("refunds/fail", { refund: stripeRefundId })
+      .catch(() => undefined);
     await reconcileRefund(stripeRefundId ?? "", { by: "system" });
     expect((await orderOf(orderId)).reviewReason).toBe("refund_failed");
     const review = await reviewOf("refund_failed", refundId);
@@ -237,7 +234,7 @@ describe("money that no attempt of ours asked for", () => {
     const stranger = await strangersPayment({});
     await reconcilePayment(stranger, { by: "system" });
     const review = await reviewOf("unmatched_payment", stranger);
-    await sandbox.control("payments/forget", { payment_intent: stranger });
+    await sandbox().control("payments/forget", { payment_intent: stranger });
     expect(await settle(review, "refund_it")).toMatchObject({ ok: false, kind: "stripe" });
     expect((await closedReview(review)).closedAt).toBeNull();
     expect(await settle(review, "handled_outside")).toMatchObject({ ok: true, refund: null });

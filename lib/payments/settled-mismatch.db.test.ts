@@ -1,11 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, afterEach, expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { prisma } from "@/lib/prisma";
 import { stripe } from "@/lib/stripe/client";
 import type { PaymentFacts } from "@/lib/stripe/payment-facts";
 import { retrievePaymentIntent } from "@/lib/stripe/payment-intents";
-import { setUpDatabase } from "@/lib/testing/database";
-import { startTestSandbox, type TestSandbox } from "@/lib/testing/sandbox";
+import { setUpSandbox } from "@/lib/testing/set-up-sandbox";
 import { expectInvariantsToHold, fillCart, stockProduct } from "@/lib/testing/shop";
 import { pay, started } from "@/lib/testing/started-payment";
 import { applyFact } from "./apply-fact";
@@ -13,12 +12,7 @@ import { choicesOf } from "./decide/review-choices";
 import { reconcilePayment } from "./reconcile-payment";
 import { settleReview } from "./settle-review";
 
-let sandbox: TestSandbox;
-setUpDatabase(async () => {
-  sandbox = await startTestSandbox();
-  return sandbox.settings;
-});
-afterAll(() => sandbox.stop());
+setUpSandbox();
 afterEach(expectInvariantsToHold);
 
 const SYSTEM = { by: "system" } as const;

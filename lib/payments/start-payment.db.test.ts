@@ -1,11 +1,10 @@
-import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { installation } from "@/lib/installation";
 import { transact } from "@/lib/outbox/transact";
 import { prisma } from "@/lib/prisma";
 import { stripe } from "@/lib/stripe/client";
-import { setUpDatabase } from "@/lib/testing/database";
 import { placePayment } from "@/lib/testing/payment";
-import { startTestSandbox, type TestSandbox } from "@/lib/testing/sandbox";
+import { setUpSandbox } from "@/lib/testing/set-up-sandbox";
 import { expectInvariantsToHold, fillCart, stockOf, stockProduct } from "@/lib/testing/shop";
 import { pay, payInVain, started, statusOf } from "@/lib/testing/started-payment";
 import { cancelOrder } from "./cancel-order";
@@ -14,12 +13,7 @@ import { openAttempt } from "./payment-attempt";
 import { reconcilePayment } from "./reconcile-payment";
 import { startPayment } from "./start-payment";
 
-let sandbox: TestSandbox;
-setUpDatabase(async () => {
-  sandbox = await startTestSandbox();
-  return sandbox.settings;
-});
-afterAll(() => sandbox.stop());
+const sandbox = setUpSandbox();
 afterEach(expectInvariantsToHold);
 
 const intentsOf = async (orderId: string) =>
@@ -117,7 +111,7 @@ describe("pressing Pay more than once", () => {
 
 describe("when Stripe fails", () => {
   const failing = (kind: string, times: number, path = "/v1/payment_intents") =>
-    sandbox.control("faults/requests", { kind, method: "POST", path, times });
+    sandbox().control("faults/requests", { kind, method: "POST", path, times });
 
   test.each(["error_before", "reset_before"])(
     "with %s on every try, the next press sends the same key and there is one PaymentIntent",
@@ -229,7 +223,7 @@ describe("canceling an order", () => {
   test("while Stripe does not answer changes nothing", async () => {
     const bowl = await stockProduct({ stock: 5 });
     const { orderId } = await started(await fillCart({ [bowl]: 2 }));
-    await sandbox.control("faults/requests", {
+    await sandbox().control("faults/requests", {
       kind: "error_before",
       method: "POST",
       path: "/v1/payment_intents/*/cancel",

@@ -1,18 +1,12 @@
-import { afterAll, afterEach, expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { stripe } from "@/lib/stripe/client";
-import { setUpDatabase } from "@/lib/testing/database";
 import { orderOf } from "@/lib/testing/payment";
-import { startTestSandbox, type TestSandbox } from "@/lib/testing/sandbox";
+import { setUpSandbox } from "@/lib/testing/set-up-sandbox";
 import { expectInvariantsToHold, fillCart, stockProduct } from "@/lib/testing/shop";
 import { pay, started } from "@/lib/testing/started-payment";
 import { reconcileOrder } from "./reconcile-order";
 
-let sandbox: TestSandbox;
-setUpDatabase(async () => {
-  sandbox = await startTestSandbox();
-  return sandbox.settings;
-});
-afterAll(() => sandbox.stop());
+const sandbox = setUpSandbox();
 afterEach(expectInvariantsToHold);
 
 const CAUSE = { by: "staff:u1" } as const;
@@ -21,7 +15,7 @@ test("an order's payment, refunds and disputes are all asked about, and nothing 
   const { orderId, paymentIntentId } = await started(await fillCart({ [await stockProduct()]: 1 }));
   await pay(paymentIntentId);
   const refund = await stripe().refunds.create({ payment_intent: paymentIntentId, amount: 300 });
-  await sandbox.control("disputes/open", { payment_intent: paymentIntentId, inquiry: true });
+  await sandbox().control("disputes/open", { payment_intent: paymentIntentId, inquiry: true });
   const { findings, failure } = await reconcileOrder(orderId, CAUSE);
   expect(failure).toBeNull();
   expect(findings.map(({ kind, says, result }) => `${kind} ${says} ${result}`)).toEqual([
@@ -38,6 +32,6 @@ test("an order's payment, refunds and disputes are all asked about, and nothing 
 
 test("that Stripe does not answer is said", async () => {
   const { orderId } = await started(await fillCart({ [await stockProduct()]: 1 }));
-  await sandbox.control("faults/requests", { kind: "error_before", path: "/v1/refunds", times: 10 });
+  await sandbox().control("faults/requests", { kind: "error_before", path: "/v1/refunds", times: 10 });
   expect(await reconcileOrder(orderId, CAUSE)).toMatchObject({ failure: "indeterminate" });
 });

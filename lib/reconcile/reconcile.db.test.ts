@@ -1,9 +1,9 @@
-import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { prisma } from "@/lib/prisma";
 import { stripe } from "@/lib/stripe/client";
-import { owner, setUpDatabase } from "@/lib/testing/database";
+import { owner } from "@/lib/testing/database";
 import { orderOf } from "@/lib/testing/payment";
-import { startTestSandbox, type TestSandbox } from "@/lib/testing/sandbox";
+import { setUpSandbox } from "@/lib/testing/set-up-sandbox";
 import { expectInvariantsToHold, fillCart, stockProduct } from "@/lib/testing/shop";
 import { pay, started, statusOf } from "@/lib/testing/started-payment";
 import { ask } from "./ask";
@@ -11,13 +11,8 @@ import { reconcile } from "./reconcile";
 import { newRun } from "./run";
 import { askAboutWaiting } from "./waiting";
 
-let sandbox: TestSandbox;
-setUpDatabase(async () => {
-  sandbox = await startTestSandbox();
-  return sandbox.settings;
-});
-afterAll(() => sandbox.stop());
-beforeEach(() => sandbox.control("faults/clear", {}));
+const sandbox = setUpSandbox();
+beforeEach(() => sandbox().control("faults/clear", {}));
 afterEach(expectInvariantsToHold);
 
 const CAUSE = { by: "reconcile" } as const;
@@ -54,7 +49,7 @@ test("refunds and disputes made at Stripe whose events were lost leave their tra
   const disputed = await order();
   await reconcile(CAUSE);
   const refund = await stripe().refunds.create({ payment_intent: refunded.paymentIntentId, amount: 1000 });
-  await sandbox.control("disputes/open", { payment_intent: disputed.paymentIntentId });
+  await sandbox().control("disputes/open", { payment_intent: disputed.paymentIntentId });
   const { findings: found } = await reconcile(CAUSE);
   expect(found.map(({ kind, result }) => `${kind} ${result}`).sort()).toEqual([
     "dispute mended",
@@ -67,7 +62,7 @@ test("refunds and disputes made at Stripe whose events were lost leave their tra
   expect(await orderOf(disputed.orderId)).toMatchObject({ disputeOpen: true });
   // What happens to them afterwards is found by asking about those that wait.
   const dispute = await prisma().dispute.findFirstOrThrow({ where: { orderId: disputed.orderId } });
-  await sandbox.control("disputes/win", { dispute: dispute.id });
+  await sandbox().control("disputes/win", { dispute: dispute.id });
   await owner().$executeRaw`UPDATE dispute SET created_at = created_at - interval '1 day'`;
   await prisma().reconcileCursor.update({ where: { purpose: "disputes" }, data: { seenUntil: new Date() } });
   await reconcile(CAUSE);
@@ -118,7 +113,7 @@ describe("while Stripe does not answer", () => {
   test("what it listed is written down, nothing is moved on, and the next run mends it", async () => {
     const { orderId, paymentIntentId } = await order();
     const before = await prisma().reconcileCursor.findMany({ orderBy: { purpose: "asc" } });
-    await sandbox.control("faults/requests", {
+    await sandbox().control("faults/requests", {
       kind: "error_before",
       method: "GET",
       path: `/v1/payment_intents/${paymentIntentId}`,
@@ -140,7 +135,7 @@ describe("while Stripe does not answer", () => {
     );
     expect(await statusOf(orderId)).toBe("pending");
 
-    await sandbox.control("faults/clear", {});
+    await sandbox().control("faults/clear", {});
     expect((await reconcile(CAUSE)).failed).toEqual([]);
     expect(await statusOf(orderId)).toBe("paid");
     expect(await prisma().reconcileFinding.count({ where: { mendedAt: null } })).toBe(0);

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { prisma } from "@/lib/prisma";
 import { stripe } from "@/lib/stripe/client";
 import { parseEvent, type VerifiedEvent } from "@/lib/stripe/parse-event";
-import { owner, setUpDatabase } from "@/lib/testing/database";
+import { owner } from "@/lib/testing/database";
 import { eventAbout, orderOf, placePayment, succeeded } from "@/lib/testing/payment";
-import { startTestSandbox, type TestSandbox } from "@/lib/testing/sandbox";
+import { setUpSandbox } from "@/lib/testing/set-up-sandbox";
 import { expectInvariantsToHold, fillCart, stockProduct } from "@/lib/testing/shop";
 import { pay, started, statusOf } from "@/lib/testing/started-payment";
 import { receiveEvent } from "@/lib/webhooks/inbox";
@@ -13,12 +13,7 @@ import { MOST_TRIES } from "@/lib/webhooks/outcomes";
 import { replayEvent } from "./replay-event";
 import { retryEvents } from "./retry-events";
 
-let sandbox: TestSandbox;
-setUpDatabase(async () => {
-  sandbox = await startTestSandbox();
-  return sandbox.settings;
-});
-afterAll(() => sandbox.stop());
+const sandbox = setUpSandbox();
 afterEach(expectInvariantsToHold);
 
 const stored = (id: string) => prisma().webhookEvent.findUniqueOrThrow({ where: { id } });
@@ -90,7 +85,7 @@ describe("a refund whose payment is not known here yet", () => {
     const event = eventOf("refund.created", { ...refund, payment_intent: "pi_unasked" });
     await receiveEvent(event);
     const path = "/v1/payment_intents/pi_unasked";
-    await sandbox.control("faults/requests", { kind: "error_before", method: "GET", path, times: 3 });
+    await sandbox().control("faults/requests", { kind: "error_before", method: "GET", path, times: 3 });
     await retryNow(event.id);
     expect(await stored(event.id)).toMatchObject({ outcome: "parked", attempts: 1 });
   });

@@ -1,17 +1,11 @@
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { prisma } from "@/lib/prisma";
-import { setUpDatabase } from "@/lib/testing/database";
-import { startTestSandbox, type TestSandbox } from "@/lib/testing/sandbox";
+import { setUpSandbox } from "@/lib/testing/set-up-sandbox";
 import { fillCart, stockProduct } from "@/lib/testing/shop";
 import { pay, started } from "@/lib/testing/started-payment";
 import { readReconcileCommand } from "./reconcile-command";
 
-let sandbox: TestSandbox;
-setUpDatabase(async () => {
-  sandbox = await startTestSandbox();
-  return sandbox.settings;
-});
-afterAll(() => sandbox.stop());
+const sandbox = setUpSandbox();
 
 async function paidUnheard() {
   const { orderId, paymentIntentId } = await started(await fillCart({ [await stockProduct()]: 1 }));
@@ -43,7 +37,7 @@ test("one order is asked about by its number, and one that does not exist is nam
 
 test("what could not be asked is said, for the command to end with code 1", async () => {
   const { paymentIntentId } = await paidUnheard();
-  await sandbox.control("faults/requests", {
+  await sandbox().control("faults/requests", {
     kind: "error_before",
     method: "GET",
     path: `/v1/payment_intents/${paymentIntentId}`,

@@ -1,12 +1,12 @@
-import { afterAll, afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { MOST_DECLINES } from "@/lib/limit-table";
 import { findOrderByToken } from "@/lib/orders/find-order";
 import { askAboutOrder } from "@/lib/payments/ask-about-order";
 import { prisma } from "@/lib/prisma";
 import { arrive } from "@/lib/testing/browser";
-import { owner, setUpDatabase } from "@/lib/testing/database";
+import { owner } from "@/lib/testing/database";
 import { newPayForm } from "@/lib/testing/pay-form";
-import { startTestSandbox, type TestSandbox } from "@/lib/testing/sandbox";
+import { setUpSandbox } from "@/lib/testing/set-up-sandbox";
 import { expectInvariantsToHold } from "@/lib/testing/shop";
 import { payInVain } from "@/lib/testing/started-payment";
 import { newVisitor } from "@/lib/testing/visitor";
@@ -15,12 +15,7 @@ import { payPlaced } from "./order/actions";
 
 vi.mock("next/headers", async () => (await import("@/lib/testing/browser")).nextHeaders);
 
-let sandbox: TestSandbox;
-setUpDatabase(async () => {
-  sandbox = await startTestSandbox();
-  return sandbox.settings;
-});
-afterAll(() => sandbox.stop());
+setUpSandbox();
 afterEach(expectInvariantsToHold);
 
 const HOUR = 3600;
