@@ -17,6 +17,14 @@ export type ReviewRow = {
   refundAskedBy: string | null;
 };
 
+/** The staff user ids that a review names. */
+export function staffOfReview({
+  closedBy,
+  refundAskedBy,
+}: Pick<ReviewRow, "closedBy" | "refundAskedBy">): string[] {
+  return [closedBy, refundAskedBy].filter((id) => id !== null);
+}
+
 /** A review in words. */
 export type ReviewView = {
   id: string;

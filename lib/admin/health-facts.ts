@@ -1,4 +1,5 @@
 import { env } from "@/lib/env";
+import { lapsesWithin } from "@/lib/payments/authorization-lapses";
 import { prisma } from "@/lib/prisma";
 import { LIFE_TIMES } from "@/lib/worker-times";
 import { Prisma } from "@/prisma/generated/client";
@@ -145,9 +146,7 @@ export async function readHealthFacts(): Promise<HealthFacts> {
       (SELECT error FROM reconcile_cursor WHERE error IS NOT NULL ORDER BY tried_at DESC LIMIT 1) AS "askFailure",
       (SELECT json_build_object(
           'count', count(*), 'seconds', extract(epoch FROM min(a.capture_before) - now()), 'hours', ${hours}::int)
-        FROM payment_attempt a
-        WHERE a.status = 'authorized' AND a.capture_amount IS NULL
-          AND a.capture_before < now() + make_interval(hours => ${hours}::int)) AS lapsing,
+        FROM payment_attempt a WHERE ${lapsesWithin(hours)}) AS lapsing,
       ${heap(
         "r.opened_at",
         Prisma.sql`FROM review r WHERE r.closed_at IS NULL AND r.reason = ANY (${MONEY_REASONS})`,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { prisma } from "@/lib/prisma";
 import type { Prisma } from "@/prisma/generated/client";
-import { describeReview, type ReviewView } from "./describe-review";
+import { describeReview, type ReviewView, staffOfReview } from "./describe-review";
 import { listPath, type OpenOrClosed, readOpenOrClosed, type ToPage } from "./list-address";
 import { PAGE_SIZE, type PageLinks, toPage } from "./list-position";
 
@@ -52,9 +52,7 @@ export async function listReviews({
     (row) => ({ at: row[time] ?? row.openedAt, id: row.id }),
     forward,
   );
-  const staffNames = await namesOf(
-    rows.flatMap(({ closedBy, refundAskedBy }) => [closedBy ?? [], refundAskedBy ?? []].flat()),
-  );
+  const staffNames = await namesOf(rows.flatMap(staffOfReview));
   const reviews = rows.map((row) => ({
     ...describeReview(row, staffNames, row.refunds.length > 0),
     order: row.order,

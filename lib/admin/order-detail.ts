@@ -5,7 +5,7 @@ import { readOrderVersion } from "@/lib/orders/order-version";
 import { prisma } from "@/lib/prisma";
 import type { Prisma } from "@/prisma/generated/client";
 import { describeOrderEvent, type TimelineEntry } from "./describe-order-event";
-import { describeReview, type ReviewView } from "./describe-review";
+import { describeReview, type ReviewView, staffOfReview } from "./describe-review";
 import { formatPayload } from "./format-payload";
 import { describeMails, type MailDetail } from "./mail-details";
 import { describeRefunds, findRefundable, type Refundable, type RefundDetail } from "./order-refunds";
@@ -75,10 +75,7 @@ function staffIds({ timeline, refunds, reviews }: OrderRow): string[] {
   const askers = refunds.flatMap(({ requestedBy, approvedBy }) =>
     [requestedBy ?? [], approvedBy ?? []].flat(),
   );
-  const closers = reviews.flatMap(({ closedBy, refundAskedBy }) =>
-    [closedBy ?? [], refundAskedBy ?? []].flat(),
-  );
-  return [...new Set([...causes, ...askers, ...closers])];
+  return [...new Set([...causes, ...askers, ...reviews.flatMap(staffOfReview)])];
 }
 
 /** The order with this id, or null when there is none or it is no id. */

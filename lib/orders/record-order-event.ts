@@ -9,6 +9,11 @@ export type Cause = {
   stripeRequestId?: string;
 };
 
+/** The cause of what Stripe answered to a call of ours; without an id where no answer had one. */
+export function withRequest(cause: Cause, requestId: string | null | undefined): Cause {
+  return requestId ? { ...cause, stripeRequestId: requestId } : cause;
+}
+
 /** What happened to an order that did not change its status. */
 export type OrderFact =
   | "payment_started"

@@ -1,3 +1,4 @@
+import { withRequest } from "@/lib/orders/record-order-event";
 import { prisma } from "@/lib/prisma";
 import { isRefusal, type StripeFailureKind } from "@/lib/stripe/errors";
 import { capturePaymentIntent, releasePaymentIntent } from "@/lib/stripe/payment-intents";
@@ -78,6 +79,6 @@ export async function sendCapture(
   if (paymentOutcome(asked.facts) !== "held") return { ok: true };
   if (!isRefusal(kind)) return { ok: false, kind };
   const fact = { kind: "capture_refused", attemptId, captureId, reason: code ?? kind } as const;
-  await applyFact({ fact, orderId, cause: requestId ? { ...CAUSE, stripeRequestId: requestId } : CAUSE });
+  await applyFact({ fact, orderId, cause: withRequest(CAUSE, requestId) });
   return { ok: true };
 }

@@ -1,4 +1,10 @@
-import { type Cause, detailOf, type OrderFact, recordOrderEvent } from "@/lib/orders/record-order-event";
+import {
+  type Cause,
+  detailOf,
+  type OrderFact,
+  recordOrderEvent,
+  withRequest,
+} from "@/lib/orders/record-order-event";
 import { transact } from "@/lib/outbox/transact";
 import { prisma } from "@/lib/prisma";
 import { isRefusal, notFound, type StripeFailure } from "@/lib/stripe/errors";
@@ -63,10 +69,6 @@ async function bindPaymentIntent(attemptId: string, paymentIntentId: string, cau
     )
     INSERT INTO order_event (order_id, kind, cause, detail)
     SELECT order_id, ${CREATED}, ${cause.by}, ${JSON.stringify(detail)}::jsonb FROM bound`;
-}
-
-function withRequest(cause: Cause, requestId: string | null | undefined): Cause {
-  return requestId ? { ...cause, stripeRequestId: requestId } : cause;
 }
 
 /**

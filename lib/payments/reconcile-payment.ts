@@ -1,5 +1,5 @@
 import type { OrderStatus } from "@/lib/orders/order-status";
-import type { Cause } from "@/lib/orders/record-order-event";
+import { type Cause, withRequest } from "@/lib/orders/record-order-event";
 import { prisma } from "@/lib/prisma";
 import type { StripeFailureKind } from "@/lib/stripe/errors";
 import type { PaymentFacts } from "@/lib/stripe/payment-facts";
@@ -31,8 +31,8 @@ export async function applyAnswer(
   { facts, requestId }: { facts: PaymentFacts; requestId?: string },
   cause: Cause,
 ): Promise<OrderStatus | null> {
-  const answered = requestId ? { ...cause, stripeRequestId: requestId } : cause;
-  await applyFact({ fact: { kind: "payment", payment: facts, asked: true }, cause: answered });
+  const fact = { kind: "payment", payment: facts, asked: true } as const;
+  await applyFact({ fact, cause: withRequest(cause, requestId) });
   if (!facts.attemptId) return null;
   const attempt = await prisma().paymentAttempt.findUnique({
     where: { id: facts.attemptId },

@@ -1,4 +1,5 @@
 import { installation } from "@/lib/installation";
+import { withRequest } from "@/lib/orders/record-order-event";
 import { prisma } from "@/lib/prisma";
 import { isRefusal, type StripeFailureKind } from "@/lib/stripe/errors";
 import { createRefund } from "@/lib/stripe/refunds";
@@ -33,15 +34,13 @@ export async function sendRefund(refundId: string): Promise<SentRefund> {
     refund.idempotencyKey,
   );
   if (answer.ok) {
-    const cause = { ...CAUSE, stripeRequestId: answer.requestId };
-    await applyFact({ fact: { kind: "refund", refund: answer.facts, asked: true }, cause });
+    const fact = { kind: "refund", refund: answer.facts, asked: true } as const;
+    await applyFact({ fact, cause: withRequest(CAUSE, answer.requestId) });
     return { ok: true };
   }
-  const { kind, code } = answer.failure;
+  const { kind, code, requestId } = answer.failure;
   if (!isRefusal(kind)) return { ok: false, kind };
   const fact = { kind: "refund_refused", refundId: refund.id, reason: code ?? kind } as const;
-  const { requestId } = answer.failure;
-  const cause = requestId ? { ...CAUSE, stripeRequestId: requestId } : CAUSE;
-  await applyFact({ fact, orderId: refund.orderId, cause });
+  await applyFact({ fact, orderId: refund.orderId, cause: withRequest(CAUSE, requestId) });
   return { ok: true };
 }

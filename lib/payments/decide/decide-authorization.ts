@@ -2,7 +2,7 @@ import { isOpen } from "@/lib/orders/order-status";
 import type { PaymentFacts } from "@/lib/stripe/payment-facts";
 import { applied, type Change, type Decision, UNCHANGED } from "./changes";
 import type { AttemptState, OrderState } from "./order-state";
-import { anotherIsOpen, cancelPayment, closing, onItsWay, review } from "./payment-changes";
+import { anotherIsOpen, cancelPayment, capturedBy, closing, onItsWay, review } from "./payment-changes";
 
 // What Stripe says where an authorization came to its end by itself (docs.stripe.com/api/payment_intents/object).
 const LAPSED = ["automatic", "expired"];
@@ -59,16 +59,10 @@ export function canceled(order: OrderState, attempt: AttemptState, payment: Paym
 export function capturedOtherwise(order: OrderState, attempt: AttemptState, payment: PaymentFacts): Decision {
   const { outcome, changes } = review(order, "another_captured_amount", payment);
   if (attempt.status === "captured") return { outcome, changes };
-  const captured: AttemptState = {
-    ...attempt,
-    status: "captured",
-    paymentIntentId: payment.id,
-    amountReceived: payment.amountReceived,
-    captureBefore: null,
-  };
+  const put: Change = { do: "put_attempt", attempt: capturedBy(attempt, payment) };
   return {
     outcome,
-    changes: [{ do: "put_attempt", attempt: captured }, ...onItsWay(order, "order_authorized"), ...changes],
+    changes: [put, ...onItsWay(order, "order_authorized"), ...changes],
   };
 }
 

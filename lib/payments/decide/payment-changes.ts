@@ -1,7 +1,18 @@
 import type { OrderMailKind } from "@/lib/orders/mail-kinds";
 import type { PaymentFacts } from "@/lib/stripe/payment-facts";
 import type { Change, Decision, ReviewReason } from "./changes";
-import { mayTakeMoney, type OrderState } from "./order-state";
+import { type AttemptState, mayTakeMoney, type OrderState } from "./order-state";
+
+/** An attempt whose money has arrived. */
+export function capturedBy(attempt: AttemptState, payment: PaymentFacts): AttemptState {
+  return {
+    ...attempt,
+    status: "captured",
+    paymentIntentId: payment.id,
+    amountReceived: payment.amountReceived,
+    captureBefore: null,
+  };
+}
 
 /** The shopper has done their part: the order waits, and its items are no longer in the cart. */
 export function onItsWay(

@@ -4,6 +4,7 @@ import { applied, type Change, type Decision } from "./changes";
 import type { Rules } from "./fact";
 import { newRefund } from "./new-refund";
 import { type AttemptState, mayTakeMoney, type OrderState } from "./order-state";
+import { capturedBy } from "./payment-changes";
 
 /**
  * The money of an attempt has arrived. An open order is paid. A closed one takes its items from the shelf
@@ -16,13 +17,7 @@ export function settle(
   payment: PaymentFacts,
   rules: Rules,
 ): Decision {
-  const captured: AttemptState = {
-    ...attempt,
-    status: "captured",
-    paymentIntentId: payment.id,
-    amountReceived: payment.amountReceived,
-    captureBefore: null,
-  };
+  const captured = capturedBy(attempt, payment);
   if (order.status === "paid") return paidTwice({ do: "put_attempt", attempt: captured }, payment);
   return payWith(order, captured, rules);
 }
