@@ -4,10 +4,9 @@ import path from "node:path";
 import type { Lifetime } from "@/scripts/command/lifetime";
 import { repository } from "@/scripts/command/repository";
 import { temporaryFolder } from "@/scripts/command/temporary-folder";
-import { databaseUrl, withClient } from "@/scripts/postgres/connect";
-import { migrate } from "@/scripts/postgres/migrate";
-import type { Role } from "@/scripts/postgres/roles";
+import { withClient } from "@/scripts/postgres/connect";
 import { startPostgres } from "@/scripts/postgres/start-postgres";
+import { copyTemplate, createTemplate, dropDatabase } from "@/scripts/postgres/template-database";
 import type { Found } from "./figures/figure";
 
 export type Order = { figure: string; seed: string; at: number; size: number };
@@ -17,7 +16,6 @@ export type Answer = { kind: "ready" } | { kind: "done"; at: number; found: Foun
 export type LaneProcess = { obey: (order: Order) => Promise<Found> };
 
 const PASSWORD = "faults";
-const TEMPLATE = "till_template";
 
 /** A throwaway PostgreSQL with a migrated database that every lane gets a copy of. */
 export type LaneServer = {
@@ -29,31 +27,19 @@ export async function startLaneServer(lifetime: Lifetime): Promise<LaneServer> {
   const home = await temporaryFolder(lifetime);
   const postgres = await startPostgres(home, PASSWORD, { throwaway: true });
   lifetime.onStop(() => postgres.stop());
-  const url = (role: Role, database: string) => databaseUrl(postgres, role, database);
-  const onServer = (statement: string) =>
-    withClient(url("postgres", "postgres"), (client) => client.query(statement));
-  await onServer(`CREATE DATABASE ${TEMPLATE} OWNER till_owner`);
-  await migrate({ owner: url("till_owner", TEMPLATE), serving: url("till_app", TEMPLATE) });
+  await createTemplate(postgres);
   let lanes = 0;
-  // Postgres copies a database only while nobody else does.
+  // One after the other, as copying a database asks for.
   let copying: Promise<unknown> = Promise.resolve();
   return {
     async open(life, root = repository, sql = "") {
       lanes += 1;
       const database = `lane_${lanes}`;
-      copying = copying.then(() =>
-        onServer(`CREATE DATABASE ${database} TEMPLATE ${TEMPLATE} OWNER till_owner`),
-      );
-      await copying;
-      const urls = {
-        superuser: url("postgres", database),
-        owner: url("till_owner", database),
-        serving: url("till_app", database),
-      };
+      const copied = copying.then(() => copyTemplate(postgres, database));
+      copying = copied;
+      const urls = await copied;
+      life.onStop(() => dropDatabase(postgres, database));
       if (sql) await withClient(urls.superuser, (client) => client.query(sql));
-      life.onStop(async () => {
-        await onServer(`DROP DATABASE ${database} WITH (FORCE)`);
-      });
       return await startLane(root, JSON.stringify(urls), life);
     },
   };

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { deliver, madeEvents } from "@/faults/world/deliver";
+import { deliverAll } from "@/faults/world/deliver";
 import type { Lane } from "@/faults/world/lane";
+import { paidOrder } from "@/faults/world/lives";
 import { pass } from "@/faults/world/time";
-import { workOff } from "@/faults/world/work-off";
-import { TASKS } from "@/lib/jobs/tasks";
+import { atItsTime, workOff } from "@/faults/world/work-off";
 import type { OrderRequest } from "@/lib/orders/place-order";
 import { cancelUnpaidOrder } from "@/lib/payments/cancel-unpaid-order";
 import { requestRefund } from "@/lib/payments/refund-order";
@@ -29,26 +29,21 @@ export type Prepared = {
 };
 
 const OVER_THE_LIMIT_MINUTES = 31;
-const NO_HELPERS = {} as Parameters<(typeof TASKS)["reconcile"]>[1];
 
-async function deliverAll({ stripeUrl, acknowledged }: Lane): Promise<void> {
-  for (const event of await madeEvents(stripeUrl)) await deliver(event, acknowledged);
+async function cartOf(): Promise<OrderRequest> {
+  return await fillCart({ [await stockProduct({ stock: 3 })]: 1 });
 }
 
-async function cartOf(quantity = 1): Promise<OrderRequest> {
-  return await fillCart({ [await stockProduct({ stock: 3 })]: quantity });
-}
-
-async function paidOrder(lane: Lane) {
-  const order = await started(await cartOf());
-  await pay(order.paymentIntentId);
-  await deliverAll(lane);
-  return order;
-}
-
+/** Presses Pay and pays; what Stripe says of it is not delivered. */
 async function payFor(request: OrderRequest): Promise<void> {
   const { paymentIntentId } = await started(request);
   await pay(paymentIntentId);
+}
+
+/** What ends an order whose time is over. */
+async function expire(lane: Lane): Promise<void> {
+  await atItsTime("expire_unpaid");
+  await workOff(lane);
 }
 
 const pressPay: Scenario[] = [
@@ -79,16 +74,14 @@ const beTold: Scenario[] = [
   {
     name: "webhook, never delivered again",
     async prepare(lane) {
-      const { paymentIntentId } = await started(await cartOf());
-      await pay(paymentIntentId);
+      await payFor(await cartOf());
       return { act: () => deliverAll(lane), ends: ["paid"] };
     },
   },
   {
     name: "webhook, delivered again",
     async prepare(lane) {
-      const { paymentIntentId } = await started(await cartOf());
-      await pay(paymentIntentId);
+      await payFor(await cartOf());
       return { act: () => deliverAll(lane), again: () => deliverAll(lane), ends: ["paid"] };
     },
   },
@@ -103,8 +96,7 @@ const beTold: Scenario[] = [
   {
     name: "reconcile",
     async prepare() {
-      const { paymentIntentId } = await started(await cartOf());
-      await pay(paymentIntentId);
+      await payFor(await cartOf());
       return { act: () => reconcile({ by: "reconcile" }), ends: ["paid"] };
     },
   },
@@ -142,13 +134,7 @@ const end: Scenario[] = [
     async prepare(lane) {
       await started(await cartOf());
       await pass(lane, OVER_THE_LIMIT_MINUTES);
-      return {
-        async act() {
-          await TASKS.expire_unpaid({}, NO_HELPERS);
-          await workOff(lane);
-        },
-        ends: ["expired"],
-      };
+      return { act: () => expire(lane), ends: ["expired"] };
     },
   },
   {
@@ -157,13 +143,7 @@ const end: Scenario[] = [
       const { paymentIntentId } = await started(await cartOf());
       await pass(lane, OVER_THE_LIMIT_MINUTES);
       await pay(paymentIntentId);
-      return {
-        async act() {
-          await TASKS.expire_unpaid({}, NO_HELPERS);
-          await workOff(lane);
-        },
-        ends: ["paid"],
-      };
+      return { act: () => expire(lane), ends: ["paid"] };
     },
   },
   {

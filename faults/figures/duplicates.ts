@@ -18,14 +18,14 @@ export const duplicates: Figure = {
     const random = randomOf(seed, "duplicates", at);
     const start = await startFresh(lane);
     for (let order = 0; order < ORDERS; order++) await liveOrder(lane, random);
-    const events = await madeEvents(lane.stripeUrl);
+    const events = await madeEvents(lane);
     const queue = random.shuffle(events.flatMap((event) => Array.from({ length: COPIES }, () => event)));
     const deliveries = queue.length;
     const refused: Violation[] = [];
     await Promise.all(
       Array.from({ length: AT_ONCE }, async () => {
         for (let event = queue.pop(); event; event = queue.pop()) {
-          const status = await deliver(event);
+          const status = await deliver(lane, event);
           if (status !== 200)
             refused.push({
               rule: "a signed event is taken in",

@@ -4,7 +4,7 @@ import type { Violation } from "@/faults/oracle/rule";
 import { judge } from "@/faults/oracle/rules";
 import { readShopSide } from "@/faults/oracle/shop-side";
 import { readStripeSide } from "@/faults/oracle/stripe-side";
-import { deliver, madeEvents } from "@/faults/world/deliver";
+import { deliverAll } from "@/faults/world/deliver";
 import { judgeRun, type Start, startFresh } from "@/faults/world/fresh";
 import { type Lane, SECRET_KEY } from "@/faults/world/lane";
 import { settle } from "@/faults/world/settle";
@@ -21,7 +21,7 @@ async function healthyShop(lane: Lane): Promise<void> {
   for (const { paymentIntentId } of [paid, refunded, disputed]) await pay(paymentIntentId);
   await stripe().refunds.create({ payment_intent: refunded.paymentIntentId, amount: 700 });
   await lane.sandbox.control("disputes/open", { payment_intent: disputed.paymentIntentId });
-  for (const event of await madeEvents(lane.stripeUrl)) await deliver(event);
+  await deliverAll(lane);
   await settle(lane);
 }
 

@@ -118,9 +118,7 @@ export const fuzz: Figure = {
     await startFresh(lane);
     const { paymentIntentId } = await started(await fillCart({ [await stockProduct()]: 1 }));
     await pay(paymentIntentId);
-    const events = (await madeEvents(lane.stripeUrl)).filter(({ type }) =>
-      type.startsWith("payment_intent."),
-    );
+    const events = (await madeEvents(lane)).filter(({ type }) => type.startsWith("payment_intent."));
     const violations: Violation[] = [];
     for (let number = 0; number < EACH; number++)
       violations.push(...(await send(lane, shotOf(random.pick(events), number, random))));

@@ -6,8 +6,7 @@ import { refundSome } from "@/faults/world/lives";
 import { type Random, randomOf } from "@/faults/world/random";
 import { settle } from "@/faults/world/settle";
 import { pass } from "@/faults/world/time";
-import { workOff } from "@/faults/world/work-off";
-import { TASKS } from "@/lib/jobs/tasks";
+import { atItsTime, workOff } from "@/faults/world/work-off";
 import type { OrderRequest } from "@/lib/orders/place-order";
 import { cancelUnpaidOrder } from "@/lib/payments/cancel-unpaid-order";
 import { startPayment } from "@/lib/payments/start-payment";
@@ -21,7 +20,6 @@ import type { Figure } from "./figure";
 const MOST_ACTORS = 6;
 const STEPS = 8;
 const CARTS = 2;
-const NO_HELPERS = {} as Parameters<(typeof TASKS)["reconcile"]>[1];
 
 /** What the actors of one sequence share: carts, and what was made at Stripe for them. */
 type Scene = { lane: Lane; carts: OrderRequest[]; payments: string[]; orders: string[] };
@@ -62,8 +60,8 @@ async function act(scene: Scene, random: Random): Promise<void> {
         : await atStripe(lane.sandbox.control(route, { payment_intent: payment }));
     }
     case 6: {
-      const events = await madeEvents(lane.stripeUrl);
-      for (const event of random.shuffle(events).slice(0, 5)) await deliver(event);
+      const events = await madeEvents(lane);
+      for (const event of random.shuffle(events).slice(0, 5)) await deliver(lane, event);
       return;
     }
     case 7:
@@ -78,7 +76,7 @@ async function act(scene: Scene, random: Random): Promise<void> {
     case 10:
       if (random.chance(0.5)) return void (await reconcile({ by: "reconcile" }));
       await pass(lane, 31);
-      await TASKS.expire_unpaid({}, NO_HELPERS);
+      await atItsTime("expire_unpaid");
       return;
     default:
       return await workOff(lane);

@@ -1,7 +1,7 @@
 import type { Violation } from "@/faults/oracle/rule";
 import { judgeRun, startFresh } from "@/faults/world/fresh";
-import { crowdFor } from "@/faults/world/lives";
 import { settle } from "@/faults/world/settle";
+import { crowd } from "@/lib/testing/crowd";
 import { stockProduct } from "@/lib/testing/shop";
 import type { Figure } from "./figure";
 
@@ -16,7 +16,11 @@ export const oversell: Figure = {
     const start = await startFresh(lane);
     const productId = await stockProduct({ stock: PIECES });
     const buyers = size === 1 ? BUYERS.few : BUYERS.many;
-    const { served = 0, sold_out = 0, ...others } = await crowdFor(productId, buyers);
+    const {
+      served = 0,
+      sold_out = 0,
+      ...others
+    } = await crowd(Array.from({ length: buyers }, () => ({ [productId]: 1 })));
     const violations: Violation[] = Object.entries(others).map(([answer, count]) => ({
       rule: "a crowd is served or told that it is sold out",
       subject: answer,

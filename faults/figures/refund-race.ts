@@ -1,10 +1,7 @@
-import { deliver, madeEvents } from "@/faults/world/deliver";
 import { judgeRun, startFresh } from "@/faults/world/fresh";
-import { refundSome } from "@/faults/world/lives";
+import { paidOrder, refundSome } from "@/faults/world/lives";
 import { randomOf } from "@/faults/world/random";
 import { settle } from "@/faults/world/settle";
-import { fillCart, stockProduct } from "@/lib/testing/shop";
-import { pay, started } from "@/lib/testing/started-payment";
 import type { Figure } from "./figure";
 
 const MOST_STAFF = 20;
@@ -16,9 +13,7 @@ export const refundRace: Figure = {
   async once(lane, { seed, at }) {
     const random = randomOf(seed, "refunds", at);
     const start = await startFresh(lane);
-    const { orderId, paymentIntentId } = await started(await fillCart({ [await stockProduct()]: 1 }));
-    await pay(paymentIntentId);
-    for (const event of await madeEvents(lane.stripeUrl)) await deliver(event);
+    const { orderId } = await paidOrder(lane);
     const staff = 2 + random.below(MOST_STAFF - 1);
     const granted = await Promise.all(Array.from({ length: staff }, () => refundSome(orderId, random)));
     await settle(lane);

@@ -3,19 +3,18 @@ import type { Job } from "@/lib/outbox/jobs";
 import { decide } from "@/lib/payments/decide/decide";
 import type { Fact, Rules } from "@/lib/payments/decide/fact";
 import { nextState } from "@/lib/payments/decide/next-state";
-import type { AttemptState, OrderState } from "@/lib/payments/decide/order-state";
+import { mayTakeMoney, type OrderState } from "@/lib/payments/decide/order-state";
 import { choicesOf } from "@/lib/payments/decide/review-choices";
+import { ATTEMPT, attemptOf, orderOf } from "@/lib/payments/decide/simulation";
 import { APPROVAL_ABOVE, wrongDecision, wrongEnd } from "./checks";
-import { AMOUNT, PAYMENT, type Said, StripeModel } from "./stripe-model";
+import { type Said, StripeModel } from "./stripe-model";
 
-const ORDER = "order-1";
-const ATTEMPT = "attempt-1";
 const STAFF = ["ada", "grace"];
 const MOST_STEPS = 30;
 
 /** Everything of one history: the order as the shop believes it, Stripe, and jobs that wait. */
 export class Play {
-  readonly stripe = new StripeModel({ app: "till_1", orderId: ORDER, attemptId: ATTEMPT });
+  readonly stripe = new StripeModel();
   readonly jobs: Job[] = [];
   readonly told: string[] = [];
   order: OrderState;
@@ -23,37 +22,10 @@ export class Play {
   #ids = 0;
 
   constructor(readonly random: Random) {
-    const attempt: AttemptState = {
-      id: ATTEMPT,
-      status: "starting",
-      amount: AMOUNT,
-      currency: "usd",
-      paymentIntentId: null,
-      amountReceived: 0,
-      declineCode: null,
-      declineIds: [],
-      manual: random.chance(0.3),
-      captureBefore: null,
-      captureAmount: null,
-      captureId: null,
-      lapseTold: false,
-    };
-    this.order = {
-      id: ORDER,
-      status: "pending",
-      totalAmount: AMOUNT,
-      currency: "usd",
-      livemode: false,
-      refundedAmount: 0,
-      disputeOpen: false,
-      itemsInCart: true,
+    this.order = orderOf({
       stockAvailable: random.chance(0.7),
-      items: [{ productId: "mug", quantity: 2, unitAmount: 2_400 }],
-      attempts: [attempt],
-      refunds: [],
-      disputes: [],
-      reviews: [],
-    };
+      attempts: [attemptOf({ manual: random.chance(0.3) })],
+    });
   }
 
   hear(fact: Fact): void {
@@ -85,9 +57,7 @@ export class Play {
 
   /** Ends the order as cancelOrder() does: its payment first, and only if Stripe lets it be canceled. */
   close(as: "canceled" | "expired"): void {
-    const open = this.order.attempts.some(
-      ({ status }) => !["captured", "canceled", "refused", "lost"].includes(status),
-    );
+    const open = this.order.attempts.some(({ status }) => mayTakeMoney(status));
     if (open) {
       this.stripe.cancel(as === "expired" ? "abandoned" : "requested_by_customer");
       this.say({ kind: "payment", payment: this.stripe.payment }, true);
@@ -199,7 +169,7 @@ export class Play {
         else stripe.moveDispute(random);
         return;
       case 4:
-        if (random.chance(0.3)) stripe.capture(random.pick([AMOUNT, 3_000]));
+        if (random.chance(0.3)) stripe.capture(random.pick([stripe.payment.amount, 3_000]));
         else if (random.chance(0.2)) stripe.cancel("automatic");
         else this.close(random.pick(["canceled", "expired"]));
         return;
@@ -228,7 +198,7 @@ export class Play {
       this.askAll();
     }
     const wrong = this.wrong ?? wrongEnd(this.order, this.stripe);
-    return wrong && `${wrong} after ${this.told.join(", ")} (${PAYMENT} ${this.stripe.payment.status})`;
+    return wrong && `${wrong} after ${this.told.join(", ")} (the payment is ${this.stripe.payment.status})`;
   }
 }
 

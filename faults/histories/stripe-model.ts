@@ -1,10 +1,9 @@
 import type { Random } from "@/faults/world/random";
+import { paymentOf } from "@/lib/payments/decide/simulation";
 import type { DisputeFacts } from "@/lib/stripe/dispute-facts";
 import type { PaymentFacts, PaymentStatus } from "@/lib/stripe/payment-facts";
 import type { RefundFacts } from "@/lib/stripe/refund-facts";
 
-export const AMOUNT = 5_300;
-export const PAYMENT = "pi_1";
 const LAPSES_AT = 1_800_000_000;
 
 /** What Stripe says in one event. */
@@ -30,27 +29,11 @@ const NEXT: Readonly<Partial<Record<PaymentStatus, readonly PaymentStatus[]>>> =
  * docs.stripe.com/refunds). Everything it ever said is kept, to be delivered at any time, or never.
  */
 export class StripeModel {
-  payment: PaymentFacts;
+  payment = paymentOf();
   readonly refunds: RefundFacts[] = [];
   readonly disputes: DisputeFacts[] = [];
-  readonly said: Said[] = [];
+  readonly said: Said[] = [{ kind: "payment", payment: this.payment }];
   #declines = 0;
-
-  constructor(ids: { app: string; orderId: string; attemptId: string }) {
-    this.payment = {
-      id: PAYMENT,
-      status: "requires_payment_method",
-      amount: AMOUNT,
-      amountReceived: 0,
-      currency: "usd",
-      livemode: false,
-      ...ids,
-      decline: null,
-      cancellationReason: null,
-      captureBefore: null,
-    };
-    this.said.push({ kind: "payment", payment: this.payment });
-  }
 
   /** The PaymentIntent changes in this way, and Stripe says so. */
   become(more: Partial<PaymentFacts>): void {
@@ -67,7 +50,7 @@ export class StripeModel {
       this.#declines += 1;
       this.become({ status, decline: { id: `ch_${this.#declines}`, code: "generic_decline" } });
     } else if (status === "requires_capture") this.become({ status, captureBefore: LAPSES_AT });
-    else this.become({ status, ...(status === "succeeded" && { amountReceived: AMOUNT }) });
+    else this.become({ status, ...(status === "succeeded" && { amountReceived: this.payment.amount }) });
   }
 
   /** What was held is taken, as a whole or in part. False when there is nothing held. */
@@ -103,7 +86,7 @@ export class StripeModel {
       status: random.pick(["succeeded", "pending", "requires_action"] as const),
       amount,
       currency: "usd",
-      paymentIntentId: PAYMENT,
+      paymentIntentId: this.payment.id,
       refundId,
       failureReason: null,
     };
@@ -136,7 +119,7 @@ export class StripeModel {
         reason: "fraudulent",
         amount: this.payment.amountReceived,
         currency: "usd",
-        paymentIntentId: PAYMENT,
+        paymentIntentId: this.payment.id,
         dueBy: LAPSES_AT,
         fundsWithdrawn: true,
         chargeRefundable: false,

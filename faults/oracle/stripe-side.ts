@@ -29,7 +29,8 @@ export type StripeDispute = { id: string; status: string; amount: number; paymen
 
 const PAGE = 100;
 
-async function listAll<Item extends { id: string }>(
+/** Everything of one kind that Stripe lists, newest first, by its API and nothing of Till's. */
+export async function listAll<Item extends { id: string }>(
   base: string,
   key: string,
   resource: string,

@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { POST } from "@/app/api/webhooks/route";
-import { SECRET_KEY, WEBHOOK_SECRET } from "./lane";
+import { listAll } from "@/faults/oracle/stripe-side";
+import { type Lane, SECRET_KEY, WEBHOOK_SECRET } from "./lane";
 
 /** An event as Stripe's API answers it. */
 export type StripeEvent = { id: string; type: string; created: number; data: { object: { id: string } } };
@@ -25,25 +26,19 @@ export async function post(body: string, signature: string): Promise<number> {
 }
 
 /** Delivers an event as Stripe does, and remembers it if the shop says that it has it. */
-export async function deliver(event: StripeEvent, acknowledged?: Set<string>): Promise<number> {
+export async function deliver({ acknowledged }: Lane, event: StripeEvent): Promise<number> {
   const body = JSON.stringify(event, null, 2);
   const status = await post(body, signatureFor(body));
-  if (status === 200) acknowledged?.add(event.id);
+  if (status === 200) acknowledged.add(event.id);
   return status;
 }
 
 /** Every event that the sandbox has made, oldest first. */
-export async function madeEvents(stripeUrl: string): Promise<StripeEvent[]> {
-  const events: StripeEvent[] = [];
-  for (;;) {
-    const last = events.at(-1);
-    const query = new URLSearchParams({ limit: "100", ...(last && { starting_after: last.id }) });
-    const response = await fetch(`${stripeUrl}/v1/events?${query}`, {
-      headers: { authorization: `Bearer ${SECRET_KEY}` },
-    });
-    if (!response.ok) throw new Error(`listing events answered ${response.status}`);
-    const page = (await response.json()) as { data: StripeEvent[]; has_more: boolean };
-    events.push(...page.data);
-    if (!page.has_more) return events.reverse();
-  }
+export async function madeEvents({ stripeUrl }: Lane): Promise<StripeEvent[]> {
+  return (await listAll<StripeEvent>(stripeUrl, SECRET_KEY, "events")).reverse();
+}
+
+/** Delivers every event that was made until now, oldest first. */
+export async function deliverAll(lane: Lane): Promise<void> {
+  for (const event of await madeEvents(lane)) await deliver(lane, event);
 }

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { requestRefund } from "@/lib/payments/refund-order";
-import { startPayment } from "@/lib/payments/start-payment";
 import { prisma } from "@/lib/prisma";
 import { stripe } from "@/lib/stripe/client";
 import { fillCart, stockProduct } from "@/lib/testing/shop";
 import { pay, payByBankDebit, payInVain, started } from "@/lib/testing/started-payment";
+import { deliverAll } from "./deliver";
 import type { Lane } from "./lane";
 import type { Random } from "./random";
 
@@ -21,6 +21,14 @@ const KINDS = [
   "disputed",
   "changed at Stripe",
 ] as const;
+
+/** An order for one piece that is paid, and of which the shop has heard everything. */
+export async function paidOrder(lane: Lane): Promise<Life> {
+  const order = await started(await fillCart({ [await stockProduct({ stock: 3 })]: 1 }));
+  await pay(order.paymentIntentId);
+  await deliverAll(lane);
+  return order;
+}
 
 /** An order with a life of a random kind, of which the shop has heard nothing but what it was asked. */
 export async function liveOrder(lane: Lane, random: Random): Promise<Life> {
@@ -78,21 +86,4 @@ export async function refundSome(orderId: string, random: Random): Promise<boole
     by: randomUUID(),
   });
   return result.ok;
-}
-
-/** Many shoppers press Pay for the same product at once. Answers how many were served. */
-export async function crowdFor(productId: string, buyers: number): Promise<Record<string, number>> {
-  const requests = [];
-  for (let buyer = 0; buyer < buyers; buyer++) requests.push(await fillCart({ [productId]: 1 }));
-  const told = await Promise.all(
-    requests.map((request) =>
-      startPayment(request).then(
-        (answer) => (answer.ok ? "served" : answer.kind),
-        () => "unexpected",
-      ),
-    ),
-  );
-  const counts: Record<string, number> = {};
-  for (const answer of told) counts[answer] = (counts[answer] ?? 0) + 1;
-  return counts;
 }

@@ -1,7 +1,6 @@
-import { TASKS } from "@/lib/jobs/tasks";
 import type { Lane } from "./lane";
 import { pass } from "./time";
-import { workOff } from "./work-off";
+import { atItsTime, workOff } from "./work-off";
 
 const ROUNDS = 6;
 const MINUTES_A_ROUND = 31;
@@ -23,25 +22,21 @@ async function isSettled(lane: Lane): Promise<boolean> {
   return Number(row?.left) === 0;
 }
 
-type Helpers = Parameters<(typeof TASKS)["reconcile"]>[1];
-
 /**
  * What a worker does while time passes, until nothing is left to do or to wait for. `anyway` does so many rounds
  * also when all seems done: what never reached the shop shows in no row of its own.
  */
 export async function settle(lane: Lane, anyway = 1): Promise<void> {
-  // None of these tasks uses what the queue hands it.
-  const helpers = {} as Helpers;
   for (let round = 0; round < ROUNDS; round++) {
     if (round >= anyway && (await isSettled(lane))) break;
     await workOff(lane);
-    await TASKS.retry_events({}, helpers);
-    await TASKS.reconcile({}, helpers);
+    await atItsTime("retry_events");
+    await atItsTime("reconcile");
     await workOff(lane);
     if (await isSettled(lane)) continue;
     await pass(lane, MINUTES_A_ROUND);
-    await TASKS.expire_unpaid({}, helpers);
-    await TASKS.expire_slow({}, helpers);
+    await atItsTime("expire_unpaid");
+    await atItsTime("expire_slow");
     await workOff(lane);
   }
   await quiet();

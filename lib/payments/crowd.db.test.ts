@@ -1,25 +1,12 @@
 import { afterEach, expect, test } from "vitest";
 import { placeOrder } from "@/lib/orders/place-order";
 import { prisma } from "@/lib/prisma";
+import { crowd } from "@/lib/testing/crowd";
 import { setUpSandbox } from "@/lib/testing/set-up-sandbox";
 import { expectInvariantsToHold, fillCart, stockOf, stockProduct } from "@/lib/testing/shop";
-import { type StartPaymentResult, startPayment } from "./start-payment";
 
 setUpSandbox();
 afterEach(expectInvariantsToHold);
-
-/** What each of a crowd that presses Pay at once is told, counted. */
-async function crowd(carts: Record<string, number>[]): Promise<Record<string, number>> {
-  const requests = await Promise.all(carts.map((cart) => fillCart(cart)));
-  const told = await Promise.all(
-    requests.map((request) => startPayment(request).catch((error: unknown) => `unexpected: ${error}`)),
-  );
-  const word = (answer: StartPaymentResult | string) =>
-    typeof answer === "string" ? answer : answer.ok ? "served" : answer.kind;
-  const counts: Record<string, number> = {};
-  for (const answer of told) counts[word(answer)] = (counts[word(answer)] ?? 0) + 1;
-  return counts;
-}
 
 test("of two hundred buyers for twenty pieces twenty are served and all others hear that it is sold out", async () => {
   const bowl = await stockProduct({ stock: 20 });

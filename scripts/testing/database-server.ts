@@ -2,12 +2,9 @@ import path from "node:path";
 import type { TestProject } from "vitest/node";
 import { Lifetime } from "@/scripts/command/lifetime";
 import { repository } from "@/scripts/command/repository";
-import { databaseUrl, type Server, withClient } from "@/scripts/postgres/connect";
-import { migrate } from "@/scripts/postgres/migrate";
-import type { Role } from "@/scripts/postgres/roles";
+import type { Server } from "@/scripts/postgres/connect";
+import { createTemplate } from "@/scripts/postgres/template-database";
 import { startChild } from "@/scripts/stack/child";
-
-const TEMPLATE = "till_template";
 
 async function startThrowawayPostgres(lifetime: Lifetime): Promise<Server> {
   const password = "test";
@@ -33,16 +30,7 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
   const lifetime = new Lifetime();
   try {
     const postgres = await startThrowawayPostgres(lifetime);
-    const template = (role: Role) => databaseUrl(postgres, role, TEMPLATE);
-    await withClient(databaseUrl(postgres, "postgres"), (client) =>
-      client.query(`CREATE DATABASE ${TEMPLATE} OWNER till_owner`),
-    );
-    await migrate({ owner: template("till_owner"), serving: template("till_app") });
-    provide("databaseUrls", {
-      superuser: databaseUrl(postgres, "postgres"),
-      owner: template("till_owner"),
-      serving: template("till_app"),
-    });
+    provide("databaseUrls", await createTemplate(postgres));
   } catch (error) {
     await lifetime.stop();
     throw error;

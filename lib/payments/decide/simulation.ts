@@ -8,7 +8,7 @@ import { nextState } from "./next-state";
 import type { AttemptState, OrderState } from "./order-state";
 
 const ORDER = "11111111-1111-4111-8111-111111111111";
-const ATTEMPT = "22222222-2222-4222-8222-222222222222";
+export const ATTEMPT = "22222222-2222-4222-8222-222222222222";
 const PAYMENT = "pi_1";
 
 export const RULES: Rules = {
