@@ -4,8 +4,8 @@ import { environment } from "./support/environment";
 import { ORDER_URL, readOrderNumber, watchPaymentIntents } from "./support/order";
 import { captureInDashboard, holdInstead, readPaymentIntent } from "./support/sandbox";
 import { PRODUCTS } from "./support/shop";
-import { createStaff, readStock } from "./support/shopkeeper";
-import { openOrder, signIn } from "./support/staff";
+import { readStock } from "./support/shopkeeper";
+import { openOrder, signInAsNew } from "./support/staff";
 import { expect, test } from "./support/test";
 
 // Checkout and order page are those of a process that sells with MANUAL_CAPTURE; staff work where they always do.
@@ -100,9 +100,7 @@ test("support and viewers see that an amount is held, and have no form for it", 
   const { number } = await authorize(page);
   for (const role of ["support", "viewer"] as const) {
     const other = await newBrowser();
-    const credentials = { email: `${role}-${testId}@till.example`, password: "correct horse battery staple" };
-    await createStaff({ ...credentials, name: role, role });
-    await signIn(other, credentials);
+    await signInAsNew(other, role, testId);
     await openOrder(other, number);
     await expect(other.getByText("Authorized", { exact: true }).first()).toBeVisible();
     await expect(other.getByText("Capture or let go…")).toHaveCount(0);

@@ -3,8 +3,8 @@ import { CARDS } from "./support/payment-element";
 import { openRefundForm, refundsOf, refundTheRest } from "./support/refunds";
 import { listRefunds } from "./support/sandbox";
 import { addToCart, PRODUCTS } from "./support/shop";
-import { createStaff, readStock } from "./support/shopkeeper";
-import { openOrder, signIn } from "./support/staff";
+import { readStock } from "./support/shopkeeper";
+import { openOrder, signInAsNew } from "./support/staff";
 import { expect, test } from "./support/test";
 
 test("finance refunds an order in full: staff and shopper see it, and Stripe has one refund", async ({
@@ -97,9 +97,7 @@ test("above the shop's sum a second person of finance approves; who asked cannot
   expect(await listRefunds(paymentIntentId)).toEqual([]);
 
   const second = await newBrowser();
-  const credentials = { email: `second-${testId}@till.example`, password: "correct horse battery staple" };
-  await createStaff({ ...credentials, name: "Second Person", role: "finance" });
-  await signIn(second, credentials);
+  await signInAsNew(second, "finance", testId, "Second Person");
   await openOrder(second, number);
   await refundsOf(second).getByRole("button", { name: "Approve" }).click();
   await expect(refundsOf(second).getByText("Refunded", { exact: true })).toBeVisible();

@@ -2,11 +2,8 @@ import { expectAccessible } from "./support/axe";
 import { newClientAddress } from "./support/client-address";
 import { environment } from "./support/environment";
 import { buy } from "./support/order";
-import { createStaff } from "./support/shopkeeper";
-import { openOrder, signIn } from "./support/staff";
+import { openOrder, signInAsNew } from "./support/staff";
 import { expect, test } from "./support/test";
-
-const PASSWORD = "correct horse battery staple";
 
 test("staff have a mail sent again, once for each time they ask, and the timeline says who", async ({
   page,
@@ -35,14 +32,12 @@ test("support may have a mail sent again, a viewer may not", async ({ page, brow
     ["viewer", 0],
     ["support", 1],
   ] as const) {
-    const email = `${role}-${testId}@till.example`;
-    await createStaff({ email, name: role, password: PASSWORD, role });
     const context = await browser.newContext({
       baseURL: environment.shopUrl,
       extraHTTPHeaders: { "X-Forwarded-For": newClientAddress() },
     });
     const staff = await context.newPage();
-    await signIn(staff, { email, password: PASSWORD });
+    await signInAsNew(staff, role, testId);
     await openOrder(staff, number);
     await expect(staff.getByText(/^Mail kept$/)).toHaveCount(1);
     await expect(staff.getByRole("button", { name: "Send again" })).toHaveCount(buttons);

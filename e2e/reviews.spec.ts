@@ -2,8 +2,7 @@ import type { Page } from "@playwright/test";
 import { buy } from "./support/order";
 import { CARDS } from "./support/payment-element";
 import { refundsOf, refundTheRest } from "./support/refunds";
-import { createStaff } from "./support/shopkeeper";
-import { openOrder, signIn } from "./support/staff";
+import { openOrder, signInAsNew } from "./support/staff";
 import { expect, test } from "./support/test";
 
 const WORDS = "A refund did not go through.";
@@ -58,9 +57,7 @@ test("support and viewers see what happened and have no button for money", async
   const number = await failedRefund(page, staffPage);
   for (const role of ["support", "viewer"] as const) {
     const other = await newBrowser();
-    const credentials = { email: `${role}-${testId}@till.example`, password: "correct horse battery staple" };
-    await createStaff({ ...credentials, name: role, role });
-    await signIn(other, credentials);
+    await signInAsNew(other, role, testId);
     await openOrder(other, number);
     await expect(other.getByText(WORDS).first()).toBeVisible();
     await expect(other.getByRole("button", { name: "Try again" })).toHaveCount(0);

@@ -10,8 +10,8 @@ import {
   readPaymentIntent,
   refuseCanceling,
 } from "./support/sandbox";
-import { createStaff, losePayment } from "./support/shopkeeper";
-import { openOrder, signIn } from "./support/staff";
+import { losePayment } from "./support/shopkeeper";
+import { openOrder, signInAsNew } from "./support/staff";
 import { expect, test } from "./support/test";
 
 // What the browser writes for any answer of 402, which a decline is.
@@ -106,9 +106,7 @@ test("above the shop's sum money of no order goes back when a second person of f
   expect(await listRefunds(id)).toEqual([]);
 
   const second = await newBrowser();
-  const credentials = { email: `stray-${testId}@till.example`, password: "correct horse battery staple" };
-  await createStaff({ ...credentials, name: "Second Person", role: "finance" });
-  await signIn(second, credentials);
+  await signInAsNew(second, "finance", testId, "Second Person");
   await second.goto("/admin/reviews");
   const theirs = second.getByRole("listitem").filter({ hasText: id });
   await expect(theirs).toContainText("Refund asked for byDemo");

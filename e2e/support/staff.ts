@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { environment } from "./environment";
+import { createStaff, type Role } from "./shopkeeper";
 
 export async function signIn(page: Page, credentials = environment.staff): Promise<void> {
   await page.goto("/admin/sign-in");
@@ -11,6 +12,13 @@ export async function submitSignIn(page: Page, credentials: { email: string; pas
   await page.getByLabel("E-mail").fill(credentials.email);
   await page.getByLabel("Password").fill(credentials.password);
   await page.getByRole("button", { name: "Sign in" }).click();
+}
+
+/** Signs in as somebody who was taken on just now, with this role; `key` is one that no other test has. */
+export async function signInAsNew(page: Page, role: Role, key: string, name: string = role): Promise<void> {
+  const credentials = { email: `${role}-${key}@till.example`, password: "correct horse battery staple" };
+  await createStaff({ ...credentials, name, role });
+  await signIn(page, credentials);
 }
 
 export async function searchOrders(page: Page, text: string): Promise<void> {
