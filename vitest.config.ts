@@ -13,8 +13,14 @@ export const shared = {
   },
 };
 // Generous: nothing here is timed, and a busy machine must not fail a test.
-const patience = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 60_000 } } };
-const EVERYWHERE = ["app", "components", "faults", "lib", "scripts", "prisma"];
+// A thread for each file instead of a process: as separate, and cheaper to start.
+const common = {
+  pool: "threads",
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  expect: { poll: { timeout: 60_000 } },
+};
+const FOLDERS = ["app", "components", "faults", "lib", "scripts", "prisma"];
 
 export default defineConfig({
   test: {
@@ -23,14 +29,12 @@ export default defineConfig({
       {
         ...shared,
         test: {
-          ...patience,
+          ...common,
           name: "unit",
-          // A thread for each file instead of a process: as separate, and cheaper to start.
-          pool: "threads",
           include: [
             "*.test.ts",
             "docs/**/*.test.ts",
-            ...EVERYWHERE.map((folder) => `${folder}/**/*.test.{ts,tsx}`),
+            ...FOLDERS.map((folder) => `${folder}/**/*.test.{ts,tsx}`),
           ],
           exclude: ["**/*.db.test.ts"],
         },
@@ -38,9 +42,9 @@ export default defineConfig({
       {
         ...shared,
         test: {
-          ...patience,
+          ...common,
           name: "db",
-          include: EVERYWHERE.map((folder) => `${folder}/**/*.db.test.ts`),
+          include: FOLDERS.map((folder) => `${folder}/**/*.db.test.ts`),
           globalSetup: "scripts/testing/database-server.ts",
         },
       },

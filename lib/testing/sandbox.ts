@@ -21,6 +21,9 @@ async function addressOf(child: ChildProcess): Promise<string> {
   throw new Error("the sandbox ended before it was ready");
 }
 
+/** Its source, or the built program where a run of tests made one for all that it starts. */
+const program = () => process.env.TEST_SANDBOX?.split(" ") ?? ["--import", "tsx", "sandbox/src/main.ts"];
+
 /** Starts the sandbox as the program it is, on `port` or a free one, sending its events to `webhook` or nowhere. */
 export async function startTestSandbox({
   webhook,
@@ -30,7 +33,7 @@ export async function startTestSandbox({
   port?: number;
 } = {}): Promise<TestSandbox> {
   const controlKey = randomUUID();
-  const args = ["--import", "tsx", "sandbox/src/main.ts", "--port", String(port)];
+  const args = [...program(), "--port", String(port)];
   if (webhook) args.push("--webhook", webhook);
   const child = spawn(process.execPath, args, {
     stdio: ["ignore", "pipe", "inherit"],

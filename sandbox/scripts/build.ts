@@ -9,7 +9,8 @@ import { scriptOptions } from "../src/http/assets";
 const run = promisify(execFile);
 const folder = path.resolve(import.meta.dirname, "..");
 const source = path.join(folder, "src");
-const target = path.join(folder, "dist");
+/** `npm run build -- FOLDER` leaves the package's own folder as it is. */
+const target = path.resolve(process.argv[2] ?? path.join(folder, "dist"));
 /** The folders with scripts and styles for browsers. */
 const PAGES = ["browser", "watch"];
 

@@ -185,7 +185,8 @@ test("the migrations and schema.prisma describe the same tables", async () => {
 test("a new column in schema.prisma becomes a migration, and no change becomes none", async () => {
   const before = await readSchema();
   const after = before.replace("model Cart {", "model Cart {\n  note String?");
-  const url = inject("databaseUrls").owner;
-  expect(await schemaChanges(url, before, after)).toContain(`ALTER TABLE "cart" ADD COLUMN`);
-  expect(await schemaChanges(url, before, before)).toBe("");
+  await withDatabase("schema_changes", async ({ owner }) => {
+    expect(await schemaChanges(owner, before, after)).toContain(`ALTER TABLE "cart" ADD COLUMN`);
+    expect(await schemaChanges(owner, before, before)).toBe("");
+  });
 });
