@@ -20,11 +20,20 @@ const common = {
   hookTimeout: 120_000,
   expect: { poll: { timeout: 60_000 } },
 };
+/** What tests with a database need, in every project that has some. */
+export const onDatabase = {
+  globalSetup: "scripts/testing/database-server.ts",
+  isolate: false,
+  setupFiles: ["scripts/testing/fresh-process.ts"],
+  // Keeps state of its own, so it is loaded anew with ours.
+  server: { deps: { inline: ["@prisma/schema-engine-wasm"] } },
+};
 const FOLDERS = ["app", "components", "faults", "lib", "scripts", "prisma"];
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // One more than CI's machine has cores: a database test waits for a third of its time.
+    maxWorkers: 3,
     projects: [
       {
         ...shared,
@@ -45,7 +54,7 @@ export default defineConfig({
           ...common,
           name: "db",
           include: FOLDERS.map((folder) => `${folder}/**/*.db.test.ts`),
-          globalSetup: "scripts/testing/database-server.ts",
+          ...onDatabase,
         },
       },
     ],

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
-import { shared } from "./vitest.config";
+import { onDatabase, shared } from "./vitest.config";
 
 /** What failed last comes first, then the shortest: most changes are noticed by the first file or two. */
 class CheapestFirst extends BaseSequencer {
@@ -20,9 +20,10 @@ export default defineConfig({
   ...shared,
   test: {
     include: ["lib/{orders,payments,stripe,webhooks}/**/*.test.ts", "lib/money.test.ts"],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
-    globalSetup: "scripts/testing/database-server.ts",
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    ...onDatabase,
+    setupFiles: [...onDatabase.setupFiles, "scripts/testing/first-counterexample.ts"],
     sequence: { sequencer: CheapestFirst },
   },
 });

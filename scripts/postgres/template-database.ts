@@ -23,6 +23,8 @@ export async function createTemplate(server: Server): Promise<RoleUrls> {
   await onServer(server, `CREATE DATABASE ${TEMPLATE} OWNER till_owner`);
   const urls = urlsOf(server, TEMPLATE);
   await migrate(urls);
+  // Whoever is connected to it would keep it from being copied.
+  await onServer(server, `ALTER DATABASE ${TEMPLATE} ALLOW_CONNECTIONS false`);
   return urls;
 }
 

@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import type { TestProject } from "vitest/node";
 import { Lifetime } from "@/scripts/command/lifetime";
 import { repository } from "@/scripts/command/repository";
-import type { Server } from "@/scripts/postgres/connect";
+import { databaseUrl, type Server } from "@/scripts/postgres/connect";
 import { createTemplate } from "@/scripts/postgres/template-database";
 import { startChild } from "@/scripts/stack/child";
 
@@ -42,7 +42,9 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
   try {
     const [postgres, sandbox] = await Promise.all([startThrowawayPostgres(lifetime), buildSandbox()]);
     process.env.TEST_SANDBOX = sandbox;
-    provide("databaseUrls", await createTemplate(postgres));
+    const { owner, serving } = await createTemplate(postgres);
+    // Not in the template: whoever is connected to it keeps it from being copied.
+    provide("databaseUrls", { superuser: databaseUrl(postgres, "postgres"), owner, serving });
   } catch (error) {
     await lifetime.stop();
     throw error;
