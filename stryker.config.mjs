@@ -29,6 +29,8 @@ export default {
     ...without([...DECISIONS, ...UNIT_TESTED]),
     ...TESTS,
   ],
+  // An emptied statement, object or list fails whatever runs it: that says nothing of the tests, and is a third of the time.
+  mutator: { excludedMutations: ["StringLiteral", "ObjectLiteral", "ArrayDeclaration"] },
   coverageAnalysis: "perTest",
   // All tests once, before anything is changed: on a busy machine that takes long with databases.
   dryRunTimeoutMinutes: 60,

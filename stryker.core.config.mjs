@@ -5,6 +5,7 @@ export default {
   ...rest,
   vitest: { configFile: "vitest.mutants-core.config.ts", related: false },
   mutate: [...DECISIONS, ...TESTS],
+  mutator: {},
   incremental: false,
   ignoreStatic: false,
   jsonReporter: { fileName: "test-results/mutants-core.json" },

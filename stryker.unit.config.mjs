@@ -5,6 +5,7 @@ export default {
   ...rest,
   vitest: { configFile: "vitest.mutants-unit.config.ts", related: false },
   mutate: [...UNIT_TESTED, ...without(DECISIONS), ...TESTS],
+  mutator: {},
   incremental: false,
   jsonReporter: { fileName: "test-results/mutants-unit.json" },
 };

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from "vitest";
 import { transact } from "@/lib/outbox/transact";
 import { prisma } from "@/lib/prisma";
 import { owner, setUpDatabase } from "@/lib/testing/database";
-import { placePayment } from "@/lib/testing/payment";
+import { apply, placePayment, succeeded } from "@/lib/testing/payment";
 import { expectInvariantsToHold } from "@/lib/testing/shop";
 import { findOrderByToken } from "./find-order";
 import { hashOrderToken, issueOrderToken } from "./order-token";
@@ -24,6 +24,16 @@ test("a link leads to its order and to no other", async () => {
   const [link, otherLink] = [await linkTo(mine.orderId), await linkTo(other.orderId)];
   expect((await findOrderByToken(link))?.id).toBe(mine.orderId);
   expect((await findOrderByToken(otherLink))?.id).toBe(other.orderId);
+});
+
+test("says whether its amount is held, and what was received", async () => {
+  const { orderId, facts } = await placePayment({ manual: true });
+  const link = await linkTo(orderId);
+  expect(await findOrderByToken(link)).toMatchObject({ authorized: false, capturedAmount: 0 });
+  await apply({ ...facts, status: "requires_capture" });
+  expect(await findOrderByToken(link)).toMatchObject({ authorized: true, capturedAmount: 0 });
+  await apply(succeeded(facts));
+  expect(await findOrderByToken(link)).toMatchObject({ authorized: false, capturedAmount: facts.amount });
 });
 
 test("a link that has expired leads nowhere, and a newer one of the same order still does", async () => {

@@ -105,6 +105,21 @@ describe("pressed again a day later", () => {
     expect(others.map(({ status }) => status)).toEqual(["canceled"]);
   });
 
+  test("of two of which both are paid the order is paid, and a person looks at the other", async () => {
+    const { request, orderId } = await pressedInVain(true);
+    const [attempt] = (await orderOf(orderId)).attempts;
+    const second = await stripe().paymentIntents.create(attempt?.params as never);
+    const both = (await intentsOf(orderId)).map(({ id }) => id);
+    expect(both).toContain(second.id);
+    for (const id of both) await pay(id);
+    await nextDay(orderId);
+    expect(await startPayment(request)).toMatchObject({ kind: "already_paid" });
+    expect(await statusOf(orderId)).toBe("paid");
+    const [review] = await prisma().review.findMany({ where: { orderId } });
+    expect(both).toContain(review?.subject);
+    expect((await intentsOf(orderId)).map(({ status }) => status)).toEqual(["succeeded", "succeeded"]);
+  });
+
   test("as long as Stripe cannot say what there is, nothing is made", async () => {
     const { request, orderId } = await pressedInVain(true);
     await nextDay(orderId);

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterEach, describe, expect, test } from "vitest";
 import { prisma } from "@/lib/prisma";
 import { apply, jobsOf, orderOf, placePayment, succeeded } from "@/lib/testing/payment";
@@ -5,6 +6,7 @@ import { setUpSandbox } from "@/lib/testing/set-up-sandbox";
 import { expectInvariantsToHold, fillCart, stockOf, stockProduct } from "@/lib/testing/shop";
 import { pay, started, statusOf } from "@/lib/testing/started-payment";
 import { cancelOrder } from "./cancel-order";
+import { requestCapture } from "./capture-payment";
 import { reconcilePayment } from "./reconcile-payment";
 
 const sandbox = setUpSandbox();
@@ -89,6 +91,29 @@ describe("a PaymentIntent that Stripe no longer knows", () => {
       status: "pending",
       cart: { lines: [{ productId, quantity: 2 }] },
     });
+  });
+});
+
+describe("an amount that is held, which Stripe no longer knows", () => {
+  async function forgottenAmount() {
+    const { orderId, facts, productId } = await placePayment({ manual: true });
+    await apply({ ...facts, status: "requires_capture" });
+    return { orderId, facts, productId };
+  }
+
+  test("is over once somebody wants to capture it", async () => {
+    const { orderId, facts } = await forgottenAmount();
+    const captureId = randomUUID();
+    const command = { captureId, attemptId: facts.attemptId ?? "", what: { kind: "all" } } as const;
+    expect(await requestCapture(orderId, command, "ann")).toMatchObject({ ok: true });
+    expect(await orderOf(orderId)).toMatchObject({ status: "pending", attempts: [{ status: "lost" }] });
+  });
+
+  test("keeps nobody from ending its order", async () => {
+    const { orderId, productId } = await forgottenAmount();
+    expect(await cancelOrder(orderId, CAUSE)).toEqual({ ok: true, status: "canceled" });
+    expect(await orderOf(orderId)).toMatchObject({ attempts: [{ status: "lost" }] });
+    expect(await stockOf(productId)).toBe(10);
   });
 });
 

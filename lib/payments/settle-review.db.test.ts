@@ -6,7 +6,7 @@ import { owner } from "@/lib/testing/database";
 import { orderOf } from "@/lib/testing/payment";
 import { setUpSandbox } from "@/lib/testing/set-up-sandbox";
 import { expectInvariantsToHold, fillCart, stockProduct } from "@/lib/testing/shop";
-import { pay, started } from "@/lib/testing/started-payment";
+import { pay, started, strangersPayment } from "@/lib/testing/started-payment";
 import type { ReviewReason } from "./decide/changes";
 import type { ReviewChoice } from "./decide/review-choices";
 import { reconcilePayment } from "./reconcile-payment";
@@ -24,18 +24,6 @@ async function paidOrder({ card = "pm_card_visa", amount = 4800 } = {}) {
   await pay(paymentIntentId, card);
   await reconcilePayment(paymentIntentId, { by: "system" });
   return { orderId, paymentIntentId };
-}
-
-/** A PaymentIntent at Stripe that says it is ours, whoever made it. */
-async function strangersPayment(metadata: Record<string, string>, more: object = {}): Promise<string> {
-  const { appId } = await prisma().installation.findFirstOrThrow();
-  const intent = await stripe().paymentIntents.create({
-    ...{ amount: 10_100, currency: "usd", confirm: true, payment_method: "pm_card_visa" },
-    automatic_payment_methods: { enabled: true, allow_redirects: "never" },
-    metadata: { app: appId, ...metadata },
-    ...more,
-  });
-  return intent.id;
 }
 
 /** An order that was paid a second time, by an attempt that was given up. */

@@ -39,6 +39,21 @@ test("fifty deliveries of one event at once have one effect", async () => {
   expect(paid).toBe(1);
 });
 
+test("thirty events of thirty orders at once, and again in reverse, have each its effect once", async () => {
+  const placed = await Promise.all(Array.from({ length: 30 }, () => placePayment()));
+  const events = placed.map(({ facts }) => eventAbout("payment_intent.succeeded", succeeded(facts)));
+  const outcomes = await Promise.all([...events, ...events.toReversed()].map((event) => receiveEvent(event)));
+  expect(outcomes.sort()).toEqual([
+    ...Array.from({ length: 30 }, () => "applied"),
+    ...Array.from({ length: 30 }, () => "duplicate"),
+  ]);
+  for (const { orderId } of placed) expect(await statusOf(orderId)).toBe("paid");
+  const stored = await prisma().webhookEvent.findMany({ where: { id: { in: events.map(({ id }) => id) } } });
+  expect(stored.map(({ attempts, outcome }) => [attempts, outcome])).toEqual(
+    events.map(() => [1, "applied"]),
+  );
+});
+
 test("two events for one fact have one effect", async () => {
   const { orderId, facts } = await placePayment();
   const twins = [1, 2].map(() => eventAbout("payment_intent.succeeded", succeeded(facts)));

@@ -1,0 +1,53 @@
+import { randomUUID } from "node:crypto";
+import { afterEach, expect, test } from "vitest";
+import { stripe } from "@/lib/stripe/client";
+import { setUpSandbox } from "@/lib/testing/set-up-sandbox";
+import { expectInvariantsToHold, fillCart, stockProduct } from "@/lib/testing/shop";
+import { intentAtStripe, payByBankDebit, started, strangersPayment } from "@/lib/testing/started-payment";
+import { refundStranger } from "./refund-stranger";
+
+// What is given back here was noticed some time ago: meanwhile its payment may have gone on.
+const sandbox = setUpSandbox();
+afterEach(expectInvariantsToHold);
+
+const giveBack = (paymentIntentId: string) =>
+  refundStranger({ id: randomUUID(), subject: paymentIntentId, refundAskedBy: null }, "ann");
+const refundsOf = async (payment_intent: string) =>
+  (await stripe().refunds.list({ payment_intent })).data.map(({ amount }) => amount);
+
+test("what was given back in the Dashboard meanwhile is given back, and once", async () => {
+  const stranger = await strangersPayment({});
+  await stripe().refunds.create({ payment_intent: stranger });
+  expect(await giveBack(stranger)).toEqual({ ok: true });
+  expect(await refundsOf(stranger)).toEqual([10_100]);
+});
+
+test("what was canceled meanwhile needs nothing", async () => {
+  const stranger = await strangersPayment({}, { capture_method: "manual" });
+  await stripe().paymentIntents.cancel(stranger);
+  expect(await giveBack(stranger)).toEqual({ ok: true });
+  expect(await refundsOf(stranger)).toEqual([]);
+});
+
+test("what can still be paid is canceled, and never paid then", async () => {
+  const stranger = await strangersPayment({}, { confirm: false, payment_method: undefined });
+  expect(await giveBack(stranger)).toEqual({ ok: true });
+  expect((await intentAtStripe(stranger)).status).toBe("canceled");
+});
+
+test("what a bank still works on waits, because Stripe lets nobody stop it", async () => {
+  const { paymentIntentId } = await started(await fillCart({ [await stockProduct()]: 1 }));
+  await payByBankDebit(paymentIntentId);
+  expect(await giveBack(paymentIntentId)).toEqual({ ok: false, kind: "still_processing" });
+  expect((await intentAtStripe(paymentIntentId)).status).toBe("processing");
+});
+
+test("what Stripe no longer knows, or does not answer about, is not called done", async () => {
+  const stranger = await strangersPayment({});
+  const faults = { kind: "error_before", method: "POST", path: "/v1/refunds", times: 3 };
+  await sandbox().control("faults/requests", faults);
+  expect(await giveBack(stranger)).toEqual({ ok: false, kind: "stripe", reason: "indeterminate" });
+  expect(await refundsOf(stranger)).toEqual([]);
+  await sandbox().control("reset", {});
+  expect(await giveBack(stranger)).toEqual({ ok: false, kind: "stripe", reason: "not_found" });
+});
