@@ -3,7 +3,7 @@ import { transact } from "@/lib/outbox/transact";
 import { prisma } from "@/lib/prisma";
 import { owner, setUpDatabase } from "@/lib/testing/database";
 import { apply, placePayment, succeeded } from "@/lib/testing/payment";
-import { expectInvariantsToHold } from "@/lib/testing/shop";
+import { CONTACT, expectInvariantsToHold } from "@/lib/testing/shop";
 import { findOrderByToken } from "./find-order";
 import { hashOrderToken, issueOrderToken } from "./order-token";
 
@@ -34,6 +34,15 @@ test("says whether its amount is held, and what was received", async () => {
   expect(await findOrderByToken(link)).toMatchObject({ authorized: true, capturedAmount: 0 });
   await apply(succeeded(facts));
   expect(await findOrderByToken(link)).toMatchObject({ authorized: false, capturedAmount: facts.amount });
+});
+
+test("names the address line by line, with what it has and nothing that it has not", async () => {
+  const { orderId } = await placePayment();
+  const link = await linkTo(orderId);
+  expect((await findOrderByToken(link))?.contact).toEqual(CONTACT);
+  const data = { shippingLine2: "Flat 2", shippingState: "OR" };
+  await prisma().order.update({ where: { id: orderId }, data });
+  expect((await findOrderByToken(link))?.contact).toEqual({ ...CONTACT, line2: "Flat 2", state: "OR" });
 });
 
 test("a link that has expired leads nowhere, and a newer one of the same order still does", async () => {

@@ -43,6 +43,17 @@ test("seventeen carts at once take no more than one network may hold, and anothe
   expect((await place(newNetwork(), stillThere)).ok).toBe(true);
 });
 
+test("a cart may hold all of its allowance, and not a cent more", async () => {
+  const shipping = 500;
+  for (const [over, expected] of [
+    [0, { ok: true }],
+    [1, { ok: false, kind: "holds_too_much", by: "cart" }],
+  ] as const) {
+    const productId = await stockProduct({ amount: (cart.value.usd ?? 0) - shipping + over });
+    expect(await place(newNetwork(), await fillCart({ [productId]: 1 }))).toMatchObject(expected);
+  }
+});
+
 test("the value held counts as well as the pieces", async () => {
   const productId = await stockProduct({ amount: 390_000 });
   const from = newNetwork();

@@ -13,6 +13,10 @@ async function addRow(orderId: string): Promise<string> {
   return String(row.id);
 }
 
+test("before the first order nothing has a version", async () => {
+  expect(await readNewestVersion()).toBe("0");
+});
+
 test("an order's version is its newest timeline row, whatever happens to other orders", async () => {
   const { orderId } = await placePayment();
   const other = await placePayment();
