@@ -10,7 +10,8 @@ export default defineConfig({
   forbidOnly: true,
   // CI's machine is shared and can stall: there a journey may be repeated once, and is then named as flaky.
   retries: CI ? 1 : 0,
-  workers: 2,
+  // One more than CI's machine has cores: some journeys wait a minute for the worker.
+  workers: 3,
   timeout: 120_000,
   expect: { timeout: 20_000 },
   use: {

@@ -3,11 +3,8 @@ import { isOpen } from "@/lib/orders/order-status";
 import { askAboutOrder } from "./ask-about-order";
 import type { PaymentStanding } from "./payment-standing";
 
-/**
- * `standing` says how the payment of an open order stands; of any other the status says all. `moved` is true when
- * the question itself moved the order, and perhaps its cart.
- */
-export type OrderNow = { order: OrderView; standing: PaymentStanding; moved: boolean };
+/** `standing` says how the payment of an open order stands; of any other the status says all. */
+export type OrderNow = { order: OrderView; standing: PaymentStanding };
 
 /**
  * The order behind a page's token, as Stripe says it is at this moment: an order that is not paid is asked
@@ -17,8 +14,8 @@ export type OrderNow = { order: OrderView; standing: PaymentStanding; moved: boo
 export async function readOrderNow(token: string, mayAsk: () => Promise<boolean>): Promise<OrderNow | null> {
   const order = await findOrderByToken(token);
   if (!order) return null;
-  if (!isOpen(order.status) || !(await mayAsk())) return { order, standing: "unknown", moved: false };
+  if (!isOpen(order.status) || !(await mayAsk())) return { order, standing: "unknown" };
   const standing = await askAboutOrder(order.id, { by: "shopper" });
   const asked = await findOrderByToken(token);
-  return asked && { order: asked, standing, moved: asked.status !== order.status };
+  return asked && { order: asked, standing };
 }

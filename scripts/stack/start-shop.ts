@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import { ExpectedFailure } from "@/scripts/command/expected-failure";
@@ -15,6 +16,7 @@ import { addDemoData, DEMO_STAFF_EMAIL } from "./demo-data";
 import { demoSettings, wantsSandbox } from "./demo-settings";
 import { givenDatabase } from "./find-database";
 import { startApp, startSandbox, startWorker } from "./parts";
+import { noteDemo } from "./running-demo";
 import { readSecrets } from "./secrets";
 
 const USUAL_PORT = 3000;
@@ -77,16 +79,22 @@ export async function startShop({ development, fresh }: Options, lifetime: Lifet
   if (!development)
     await step("Build", buildApp, (outcome) => (outcome === "built" ? "" : "nothing changed"));
 
+  // A new one each time, for `npm run drill`.
+  const controlKey = randomUUID();
   const part = { env: process.env, output: development ? "terminal" : path.join(dataFolder, "logs") };
   if (withSandbox) {
     const data = path.join(dataFolder, "sandbox");
-    await step("Sandbox", () => startSandbox({ ...part, port: sandboxPort, appPort: port, data }, lifetime));
+    const options = { ...part, port: sandboxPort, appPort: port, data, controlKey };
+    await step("Sandbox", () => startSandbox(options, lifetime));
   }
   await step("Worker", () => startWorker(part, lifetime));
   await step("Shop", () => startApp({ ...part, development }, lifetime));
+  const sandboxUrl = withSandbox ? `http://127.0.0.1:${sandboxPort}` : null;
+  const sandbox = sandboxUrl === null ? null : { url: sandboxUrl, controlKey };
+  await noteDemo(dataFolder, { settings, ownerUrl: database.owner, sandbox }, lifetime);
   return {
     url: settings.APP_URL ?? "",
-    sandboxUrl: withSandbox ? `http://127.0.0.1:${sandboxPort}` : null,
+    sandboxUrl,
     staff: { email: DEMO_STAFF_EMAIL, password: secrets.staffPassword },
   };
 }

@@ -4,6 +4,7 @@ import { FollowPayment } from "@/components/orders/follow-payment";
 import { LiveRefresh } from "@/components/orders/live-refresh";
 import { OrderPage } from "@/components/orders/order-page";
 import { TooManyRequests } from "@/components/orders/too-many-requests";
+import { hasCartMoved } from "@/lib/cart/read-cart";
 import { env } from "@/lib/env";
 import { checkLimit } from "@/lib/guards/check-limit";
 import { ORDER_REFERRER } from "@/lib/http/security-headers";
@@ -26,8 +27,8 @@ export default async function OrderRoute({ params }: { params: Promise<{ token: 
   const now = await readOrderNow(token, async () => !(await checkLimit("ask_stripe", visitor)));
   if (!now) notFound();
   const url = `/orders/${token}`;
-  // The layout, rendered at the same time, counted the pieces of a cart that is another one now.
-  if (now.moved) redirect(url);
+  // The layout counted the pieces of a cart that is another one now.
+  if (await hasCartMoved()) redirect(url);
 
   const live = (
     <>
