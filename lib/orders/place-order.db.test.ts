@@ -107,6 +107,25 @@ describe("pressing Pay again", () => {
     expect(await stockOf(bowl)).toBe(8);
   });
 
+  test("after one thing was exchanged for another of the same price supersedes the order of the first", async () => {
+    const [bowl, mug] = [await stockProduct({ amount: 4800 }), await stockProduct({ amount: 4800 })];
+    const request = await fillCart({ [bowl]: 1 });
+    const first = await placed(request);
+    await prisma().cartLine.updateMany({ where: { cartId: request.cartId }, data: { productId: mug } });
+    await prisma().cart.update({ where: { id: request.cartId }, data: { version: 2 } });
+    const answer = await place({ ...request, cartVersion: 2 });
+    expect(answer).toEqual({ ok: false, kind: "superseded", orderId: first });
+  });
+
+  test("after a price has changed supersedes the order of the old one", async () => {
+    const bowl = await stockProduct({ amount: 4800 });
+    const request = await fillCart({ [bowl]: 1 });
+    const first = await placed(request);
+    await owner().price.updateMany({ where: { productId: bowl }, data: { amount: 4900 } });
+    const answer = await place({ ...request, expectedTotal: 5400 });
+    expect(answer).toEqual({ ok: false, kind: "superseded", orderId: first });
+  });
+
   test("for a paid cart says that it is paid", async () => {
     const bowl = await stockProduct();
     const request = await fillCart({ [bowl]: 1 });

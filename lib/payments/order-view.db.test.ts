@@ -3,6 +3,7 @@ import { afterEach, expect, test } from "vitest";
 import { findOrderByToken } from "@/lib/orders/find-order";
 import { issueOrderToken } from "@/lib/orders/order-token";
 import { transact } from "@/lib/outbox/transact";
+import { prisma } from "@/lib/prisma";
 import { owner, setUpDatabase } from "@/lib/testing/database";
 import { apply, placePayment, succeeded } from "@/lib/testing/payment";
 import { expectInvariantsToHold } from "@/lib/testing/shop";
@@ -57,4 +58,17 @@ test("money came too late where it came for an order that had ended, and nowhere
   const request = { ...what, restock: false, reason: null, note: null, by: "ann" };
   expect(await applyCommand(paid.orderId, { kind: "refund_requested", request }, "ann")).toBe("done");
   expect(await (await viewOf(paid.orderId))()).toMatchObject({ status: "paid", paidTooLate: false });
+});
+
+test("too many declines are eight, over all of an order's payments", async () => {
+  const { orderId, facts } = await placePayment();
+  const view = await viewOf(orderId);
+  expect(await view()).toMatchObject({ tooManyDeclines: false });
+  const data = { declineCount: 7 };
+  await prisma().paymentAttempt.update({ where: { id: facts.attemptId ?? "" }, data });
+  expect(await view()).toMatchObject({ tooManyDeclines: false });
+  const { id: _, ...first } = await prisma().paymentAttempt.findFirstOrThrow({ where: { orderId } });
+  const another = { status: "refused", declineCount: 1, idempotencyKey: randomUUID(), params: {} } as const;
+  await prisma().paymentAttempt.create({ data: { ...first, ...another } });
+  expect(await view()).toMatchObject({ tooManyDeclines: true });
 });

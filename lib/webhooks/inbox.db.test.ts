@@ -25,6 +25,9 @@ test("an event is recorded, applied and followed up at once", async () => {
     attempts: 1,
     payload: JSON.parse(event.payload),
   });
+  const timeline = await prisma().orderEvent.findMany({ where: { orderId, cause: "webhook" } });
+  expect(timeline.length).toBeGreaterThan(0);
+  for (const row of timeline) expect(row.webhookEventId).toBe(event.id);
   const [mail] = await prisma().mail.findMany({ where: { orderId } });
   expect(await jobsOf("send_mail")).toContainEqual({ mailId: mail?.id });
 });
