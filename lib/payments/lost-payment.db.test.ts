@@ -5,8 +5,9 @@ import { apply, jobsOf, orderOf, placePayment, succeeded } from "@/lib/testing/p
 import { setUpSandbox } from "@/lib/testing/set-up-sandbox";
 import { expectInvariantsToHold, fillCart, stockOf, stockProduct } from "@/lib/testing/shop";
 import { pay, started, statusOf } from "@/lib/testing/started-payment";
+import { applyCommand } from "./apply-command";
 import { cancelOrder } from "./cancel-order";
-import { requestCapture } from "./capture-payment";
+import { sendCapture } from "./capture-payment";
 import { reconcilePayment } from "./reconcile-payment";
 
 const sandbox = setUpSandbox();
@@ -104,8 +105,10 @@ describe("an amount that is held, which Stripe no longer knows", () => {
   test("is over once somebody wants to capture it", async () => {
     const { orderId, facts } = await forgottenAmount();
     const captureId = randomUUID();
-    const command = { captureId, attemptId: facts.attemptId ?? "", what: { kind: "all" } } as const;
-    expect(await requestCapture(orderId, command, "ann")).toMatchObject({ ok: true });
+    const attemptId = facts.attemptId ?? "";
+    const request = { captureId, attemptId, what: { kind: "all" } } as const;
+    expect(await applyCommand(orderId, { kind: "capture_requested", request }, "ann")).toBe("done");
+    expect(await sendCapture(attemptId)).toEqual({ ok: true });
     expect(await orderOf(orderId)).toMatchObject({ status: "pending", attempts: [{ status: "lost" }] });
   });
 
