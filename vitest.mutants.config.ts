@@ -3,10 +3,6 @@ import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { onDatabase, shared } from "./vitest.config";
 
-/** Files that run a changed line; above so many, each of the slow ones adds more time than judgement. */
-const MANY_FILES = 8;
-const SLOW_MS = 4_000;
-
 /** What failed last comes first, then the shortest: most changes are noticed by the first file or two. */
 class CheapestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -15,10 +11,7 @@ class CheapestFirst extends BaseSequencer {
       const last = this.ctx.cache.getFileTestResults(file);
       return last?.failed ? 0 : (last?.duration ?? 0);
     };
-    const sorted = files.toSorted((a, b) => costOf(a) - costOf(b));
-    // The run before any change has no pattern: it is for all of them.
-    const changed = files.some(({ project }) => project.config.testNamePattern !== undefined);
-    return changed && files.length > MANY_FILES ? sorted.filter((file) => costOf(file) < SLOW_MS) : sorted;
+    return files.toSorted((a, b) => costOf(a) - costOf(b));
   }
 }
 

@@ -60,6 +60,7 @@ export async function buildApp(): Promise<"built" | "unchanged"> {
         ...environmentFor(process.env, ["TILL_BENCH"]),
         NODE_ENV: "production",
         NEXT_TELEMETRY_DISABLED: "1",
+        TILL_TYPES_CHECKED: "1",
       },
       maxBuffer: 64 * 1024 * 1024,
     });
