@@ -27,6 +27,11 @@ test("an amount that staff let go is no order that was merely canceled", async (
     what: { kind: "release" },
   } as const;
   expect(await applyCommand(held.orderId, { kind: "capture_requested", request }, "ann")).toBe("done");
+  // A card before it was refused.
+  const refused = { orderId: held.orderId, amount: held.facts.amount, currency: "usd", params: {} };
+  await prisma().paymentAttempt.create({
+    data: { ...refused, status: "refused", idempotencyKey: randomUUID() },
+  });
   const view = await viewOf(held.orderId);
   expect(await view()).toMatchObject({ authorized: true, released: false });
   await apply({ ...held.facts, status: "canceled" });
