@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { MOST_DECLINES } from "@/lib/limit-table";
 import { requestRefund } from "@/lib/payments/refund-order";
 import { prisma } from "@/lib/prisma";
 import { stripe } from "@/lib/stripe/client";
@@ -14,8 +15,6 @@ export type Drill = {
 };
 
 const DAY_MINUTES = 24 * 60;
-/** So many cards are tried on one order before it is closed. */
-const CARDS_TRIED = 8;
 const numbers = (orders: readonly Pressed[]) => orders.map(({ number }) => `#${number}`).join(", ");
 
 async function paid(stage: Stage, card?: string): Promise<Pressed> {
@@ -175,14 +174,14 @@ export const DRILLS: readonly Drill[] = [
     title: "Somebody tries stolen cards",
     async play(stage) {
       const order = await stage.pressPay();
-      for (let tried = 0; tried < CARDS_TRIED; tried++) {
+      for (let tried = 0; tried < MOST_DECLINES; tried++) {
         await stripe()
           .paymentIntents.confirm(order.paymentIntentId, {
             ...{ payment_method: "pm_card_chargeDeclined", return_url: stage.appUrl },
           })
           .catch(() => undefined);
       }
-      return [`On order #${order.number} ${CARDS_TRIED} cards were tried within seconds, and declined.`];
+      return [`On order #${order.number} ${MOST_DECLINES} cards were tried within seconds, and declined.`];
     },
   },
   {
