@@ -13,7 +13,7 @@ export const shared = {
   },
 };
 // Generous: nothing here is timed, and a busy machine must not fail a test.
-// A thread for each file instead of a process: as separate, and cheaper to start.
+// Cheaper to start than processes. Unit tests have one for each file.
 const common = {
   pool: "threads",
   testTimeout: 120_000,

@@ -29,15 +29,11 @@ export async function startLaneServer(lifetime: Lifetime): Promise<LaneServer> {
   lifetime.onStop(() => postgres.stop());
   await createTemplate(postgres);
   let lanes = 0;
-  // One after the other, as copying a database asks for.
-  let copying: Promise<unknown> = Promise.resolve();
   return {
     async open(life, root = repository, sql = "") {
       lanes += 1;
       const database = `lane_${lanes}`;
-      const copied = copying.then(() => copyTemplate(postgres, database));
-      copying = copied;
-      const urls = await copied;
+      const urls = await copyTemplate(postgres, database);
       life.onStop(() => dropDatabase(postgres, database));
       if (sql) await withClient(urls.superuser, (client) => client.query(sql));
       return await startLane(root, JSON.stringify(urls), life);

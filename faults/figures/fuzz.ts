@@ -1,9 +1,10 @@
 import type { Violation } from "@/faults/oracle/rule";
-import { madeEvents, post, type StripeEvent, signatureFor } from "@/faults/world/deliver";
+import { madeEvents, post, type StripeEvent } from "@/faults/world/deliver";
 import { startFresh } from "@/faults/world/fresh";
 import type { Lane } from "@/faults/world/lane";
 import { type Random, randomOf } from "@/faults/world/random";
 import { fillCart, stockProduct } from "@/lib/testing/shop";
+import { signatureFor } from "@/lib/testing/signature";
 import { pay, started } from "@/lib/testing/started-payment";
 import type { Figure } from "./figure";
 

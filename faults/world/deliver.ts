@@ -1,19 +1,10 @@
-import { createHmac } from "node:crypto";
 import { POST } from "@/app/api/webhooks/route";
 import { listAll } from "@/faults/oracle/stripe-side";
-import { type Lane, SECRET_KEY, WEBHOOK_SECRET } from "./lane";
+import { signatureFor } from "@/lib/testing/signature";
+import { type Lane, SECRET_KEY } from "./lane";
 
 /** An event as Stripe's API answers it. */
 export type StripeEvent = { id: string; type: string; created: number; data: { object: { id: string } } };
-
-/** The header that Stripe would send with these bytes (docs.stripe.com/webhooks, "Verify manually"). */
-export function signatureFor(
-  body: string,
-  secret = WEBHOOK_SECRET,
-  at = Math.floor(Date.now() / 1000),
-): string {
-  return `t=${at},v1=${createHmac("sha256", secret).update(`${at}.${body}`).digest("hex")}`;
-}
 
 /** What the webhook route answers to these bytes. */
 export async function post(body: string, signature: string): Promise<number> {

@@ -4,9 +4,9 @@ import { log } from "@/lib/log";
 import { prisma } from "@/lib/prisma";
 import { openOwner, owner } from "@/lib/testing/database";
 import { startTestSandbox, type TestSandbox } from "@/lib/testing/sandbox";
+import { WEBHOOK_SECRET } from "@/lib/testing/signature";
 import { Gate, installGate } from "./gate";
 
-export const WEBHOOK_SECRET = "whsec_till";
 export const SECRET_KEY = "sk_test_till";
 
 /** A whole shop inside this process, with a database and a Stripe of its own. */

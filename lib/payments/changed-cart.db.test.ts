@@ -24,6 +24,15 @@ async function changedCart() {
 
 const ordersOf = ({ cartId }: OrderRequest) => prisma().order.count({ where: { cartId } });
 
+test("the older PaymentIntent is canceled and its stock freed first", async () => {
+  const { bowl, first, both } = await changedCart();
+  const second = await started(both);
+  expect(second.orderId).not.toBe(first.orderId);
+  expect((await intentAtStripe(first.paymentIntentId)).status).toBe("canceled");
+  expect(await statusOf(first.orderId)).toBe("canceled");
+  expect(await stockOf(bowl)).toBe(0);
+});
+
 test("while Stripe does not answer no second payment begins, and the first order stays as it was", async () => {
   const { bowl, first, both } = await changedCart();
   const faults = { kind: "error_before", method: "POST", path: "/v1/payment_intents/*/cancel", times: 3 };

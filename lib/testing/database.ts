@@ -3,6 +3,7 @@ import pg from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
 import { createPrisma, prisma } from "@/lib/prisma";
 import type { PrismaClient } from "@/prisma/generated/client";
+import { WEBHOOK_SECRET } from "./signature";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -73,7 +74,7 @@ export function setUpDatabase(moreSettings: () => Promise<Record<string, string>
       DATABASE_URL: withDatabase(urls.serving, name),
       STRIPE_SECRET_KEY: "sk_test_till",
       NEXT_PUBLIC_STRIPE_PUBLISHABLE_KEY: "pk_test_till",
-      STRIPE_WEBHOOK_SECRET: "whsec_till",
+      STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET,
       APP_URL: "http://localhost:3000",
       AUTH_SECRET: "a secret of thirty-two characters",
       ...(await moreSettings()),

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import { WEBHOOK_SECRET } from "./signature";
 
 export type TestSandbox = {
   /** The settings that put it in Stripe's place. */
@@ -11,6 +12,20 @@ export type TestSandbox = {
   control: (route: string, body: unknown) => Promise<void>;
   stop: () => Promise<void>;
 };
+
+/** Calls a control route of a sandbox, for example `faults/requests`. Rejects when it refuses. */
+export async function controlSandbox(
+  { url, controlKey }: { url: string; controlKey: string },
+  route: string,
+  body: unknown,
+): Promise<void> {
+  const response = await fetch(`${url}/_sandbox/${route}`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${controlKey}`, "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`the sandbox answered ${response.status}: ${await response.text()}`);
+}
 
 async function addressOf(child: ChildProcess): Promise<string> {
   if (!child.stdout) throw new Error("the sandbox has no output");
@@ -37,20 +52,13 @@ export async function startTestSandbox({
   if (webhook) args.push("--webhook", webhook);
   const child = spawn(process.execPath, args, {
     stdio: ["ignore", "pipe", "inherit"],
-    env: { ...process.env, SANDBOX_CONTROL_KEY: controlKey, SANDBOX_WEBHOOK_SECRET: "whsec_till" },
+    env: { ...process.env, SANDBOX_CONTROL_KEY: controlKey, SANDBOX_WEBHOOK_SECRET: WEBHOOK_SECRET },
   });
   const url = await addressOf(child);
   return {
     port: Number(new URL(url).port),
     settings: { STRIPE_API_BASE: url, NEXT_PUBLIC_STRIPE_JS_URL: `${url}/endive/stripe.js` },
-    async control(route, body) {
-      const response = await fetch(`${url}/_sandbox/${route}`, {
-        method: "POST",
-        headers: { authorization: `Bearer ${controlKey}`, "content-type": "application/json" },
-        body: JSON.stringify(body),
-      });
-      if (!response.ok) throw new Error(`the sandbox answered ${response.status}: ${await response.text()}`);
-    },
+    control: (route, body) => controlSandbox({ url, controlKey }, route, body),
     async stop() {
       const exited = once(child, "exit");
       child.kill("SIGTERM");

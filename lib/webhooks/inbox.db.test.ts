@@ -1,10 +1,10 @@
-import { createHmac } from "node:crypto";
 import { afterEach, describe, expect, test } from "vitest";
 import { prisma } from "@/lib/prisma";
 import { verifyEvent } from "@/lib/stripe/verify-event";
 import { owner, setUpDatabase } from "@/lib/testing/database";
 import { eventAbout, jobsOf, placePayment, queuedReconciles, succeeded } from "@/lib/testing/payment";
 import { expectInvariantsToHold } from "@/lib/testing/shop";
+import { signatureFor, WEBHOOK_SECRET } from "@/lib/testing/signature";
 import { receiveEvent } from "./inbox";
 
 setUpDatabase();
@@ -114,9 +114,7 @@ describe("U+0000 in a signed event, which no text of the database can hold, is r
   const NUL = "\u0000";
 
   async function deliver(payload: string) {
-    const signedAt = Math.floor(Date.now() / 1000);
-    const signature = createHmac("sha256", "whsec_till").update(`${signedAt}.${payload}`).digest("hex");
-    const verified = verifyEvent(Buffer.from(payload), `t=${signedAt},v1=${signature}`, ["whsec_till"]);
+    const verified = verifyEvent(Buffer.from(payload), signatureFor(payload), [WEBHOOK_SECRET]);
     if (!verified.ok) throw new Error(verified.reason);
     const receipt = await receiveEvent(verified.event);
     expect(await stored(verified.event.id)).toMatchObject({ payload: JSON.parse(payload), lastError: null });

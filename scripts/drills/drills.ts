@@ -3,7 +3,8 @@ import { MOST_DECLINES } from "@/lib/limit-table";
 import { requestRefund } from "@/lib/payments/refund-order";
 import { prisma } from "@/lib/prisma";
 import { stripe } from "@/lib/stripe/client";
-import { payByBankDebit } from "@/lib/testing/started-payment";
+import { owner } from "@/lib/testing/database";
+import { ageOrder, pay, payByBankDebit, payInVain, strangersPayment } from "@/lib/testing/started-payment";
 import type { Pressed, Stage } from "./stage";
 
 /** A situation to practise. Its name is that of its page in docs/runbooks. */
@@ -15,26 +16,12 @@ export type Drill = {
 };
 
 const DAY_MINUTES = 24 * 60;
-const numbers = (orders: readonly Pressed[]) => orders.map(({ number }) => `#${number}`).join(", ");
+const numbers = (orders: readonly Pressed[]) => orders.map(({ orderNumber }) => `#${orderNumber}`).join(", ");
 
-async function paid(stage: Stage, card?: string): Promise<Pressed> {
-  const order = await stage.payByCard(card);
+async function paid(stage: Stage): Promise<Pressed> {
+  const order = await stage.payByCard();
   await stage.until(order, "paid");
   return order;
-}
-
-async function age(stage: Stage, { orderId }: Pressed, minutes: number): Promise<void> {
-  for (const [table, column] of [
-    ["payment_attempt", "order_id"],
-    ["order", "id"],
-  ] as const) {
-    await stage.asOwner(
-      `UPDATE "${table}" SET created_at = created_at - make_interval(mins => $2::int),
-         updated_at = updated_at - make_interval(mins => $2::int) WHERE ${column} = $1::uuid`,
-      orderId,
-      minutes,
-    );
-  }
 }
 
 /** An event as Stripe would send it about a refund of a payment that this database never had. */
@@ -67,7 +54,7 @@ export const DRILLS: readonly Drill[] = [
       const statuses = [1, 2, 3].map(() => stage.deliver(body, "whsec_of_another_endpoint"));
       const answered = (await Promise.all(statuses)).join(", ");
       return [
-        `A shopper has paid order #${order.number}.`,
+        `A shopper has paid order #${order.orderNumber}.`,
         `Deliveries come signed with another secret; the shop answers ${answered}.`,
       ];
     },
@@ -79,10 +66,8 @@ export const DRILLS: readonly Drill[] = [
       const id = `evt_${randomUUID().replaceAll("-", "")}`;
       const secret = process.env.STRIPE_WEBHOOK_SECRET?.split(",")[0] ?? "";
       await stage.deliver(eventOfNobody(id), secret);
-      await stage.asOwner(
-        "UPDATE webhook_event SET outcome = 'dead', attempts = 10, retry_at = NULL WHERE id = $1",
-        id,
-      );
+      const givenUp = { outcome: "dead", attempts: 10, retryAt: null };
+      await owner().webhookEvent.update({ where: { id }, data: givenUp });
       return [
         "A refund was made of a payment that no order here has.",
         "Ten tries later its event is given up.",
@@ -96,7 +81,10 @@ export const DRILLS: readonly Drill[] = [
       const order = await stage.pressPay();
       await stage.control("faults/requests", { kind: "error_before", times: 10_000 });
       for (let asked = 0; asked < 6; asked++) await fetch(`${stage.appUrl}/orders/${order.orderToken}`);
-      return ["Every call to Stripe fails.", `Somebody looks at order #${order.number} again and again.`];
+      return [
+        "Every call to Stripe fails.",
+        `Somebody looks at order #${order.orderNumber} again and again.`,
+      ];
     },
   },
   {
@@ -107,8 +95,11 @@ export const DRILLS: readonly Drill[] = [
       const order = await stage.pressPay();
       await payByBankDebit(order.paymentIntentId);
       await stage.until(order, "processing");
-      await age(stage, order, 20 * DAY_MINUTES);
-      return [`Order #${order.number} was to be paid by bank debit 20 days ago.`, "Its bank says nothing."];
+      await ageOrder(order.orderId, 20 * DAY_MINUTES);
+      return [
+        `Order #${order.orderNumber} was to be paid by bank debit 20 days ago.`,
+        "Its bank says nothing.",
+      ];
     },
   },
   {
@@ -117,10 +108,10 @@ export const DRILLS: readonly Drill[] = [
     async play(stage) {
       const order = await stage.pressPay();
       await stripe().paymentIntents.update(order.paymentIntentId, { amount: 100 });
-      await stripe().paymentIntents.confirm(order.paymentIntentId, {
-        ...{ payment_method: "pm_card_visa", return_url: stage.appUrl },
-      });
-      return [`Somebody changed the payment of order #${order.number} at Stripe to $1.00, and it was paid.`];
+      await pay(order.paymentIntentId);
+      return [
+        `Somebody changed the payment of order #${order.orderNumber} at Stripe to $1.00, and it was paid.`,
+      ];
     },
   },
   {
@@ -129,17 +120,13 @@ export const DRILLS: readonly Drill[] = [
     async play(stage) {
       const order = await stage.pressPay();
       // So that ending the order does not cancel it: Stripe was down in that moment.
-      await stage.asOwner(
-        "UPDATE payment_attempt SET status = 'lost' WHERE order_id = $1::uuid",
-        order.orderId,
-      );
-      await age(stage, order, 2 * DAY_MINUTES);
+      const { orderId } = order;
+      await owner().paymentAttempt.updateMany({ where: { orderId }, data: { status: "lost" } });
+      await ageOrder(order.orderId, 2 * DAY_MINUTES);
       await stage.until(order, "expired");
-      await stripe().paymentIntents.confirm(order.paymentIntentId, {
-        ...{ payment_method: "pm_card_visa", return_url: stage.appUrl },
-      });
+      await pay(order.paymentIntentId);
       return [
-        `Order #${order.number} was not paid in time and has ended.`,
+        `Order #${order.orderNumber} was not paid in time and has ended.`,
         "Now its shopper's money arrives.",
       ];
     },
@@ -148,7 +135,7 @@ export const DRILLS: readonly Drill[] = [
     name: "failed-refund",
     title: "A refund that the bank sends back",
     async play(stage) {
-      const order = await paid(stage, "pm_card_refundFail");
+      const order = await paid(stage);
       const staff = await prisma().user.findFirstOrThrow({ orderBy: { createdAt: "asc" } });
       const attempt = await prisma().paymentAttempt.findFirstOrThrow({ where: { orderId: order.orderId } });
       const refund = { refundId: randomUUID(), attemptId: attempt.id, what: { kind: "rest" } } as const;
@@ -156,8 +143,11 @@ export const DRILLS: readonly Drill[] = [
       const asked = await requestRefund(order.orderId, { ...refund, ...how });
       if (!asked.ok) throw new Error(`the refund was refused: ${asked.kind}`);
       const { stripeRefundId } = await prisma().refund.findUniqueOrThrow({ where: { id: refund.refundId } });
-      await stage.control("refunds/fail", { refund: stripeRefundId }).catch(() => undefined);
-      return [`Order #${order.number} was paid and refunded.`, "The bank could not take the money back in."];
+      await stage.control("refunds/fail", { refund: stripeRefundId });
+      return [
+        `Order #${order.orderNumber} was paid and refunded.`,
+        "The bank could not take the money back in.",
+      ];
     },
   },
   {
@@ -166,7 +156,7 @@ export const DRILLS: readonly Drill[] = [
     async play(stage) {
       const order = await paid(stage);
       await stage.control("disputes/open", { payment_intent: order.paymentIntentId });
-      return [`The shopper of order #${order.number} told their bank that they did not buy it.`];
+      return [`The shopper of order #${order.orderNumber} told their bank that they did not buy it.`];
     },
   },
   {
@@ -174,14 +164,10 @@ export const DRILLS: readonly Drill[] = [
     title: "Somebody tries stolen cards",
     async play(stage) {
       const order = await stage.pressPay();
-      for (let tried = 0; tried < MOST_DECLINES; tried++) {
-        await stripe()
-          .paymentIntents.confirm(order.paymentIntentId, {
-            ...{ payment_method: "pm_card_chargeDeclined", return_url: stage.appUrl },
-          })
-          .catch(() => undefined);
-      }
-      return [`On order #${order.number} ${MOST_DECLINES} cards were tried within seconds, and declined.`];
+      for (let tried = 0; tried < MOST_DECLINES; tried++) await payInVain(order.paymentIntentId);
+      return [
+        `On order #${order.orderNumber} ${MOST_DECLINES} cards were tried within seconds, and declined.`,
+      ];
     },
   },
   {
@@ -190,15 +176,10 @@ export const DRILLS: readonly Drill[] = [
     async play(stage) {
       const order = await paid(stage);
       await stripe().refunds.create({ payment_intent: order.paymentIntentId, amount: 100 });
-      const { appId } = await prisma().installation.findFirstOrThrow();
-      const stray = await stripe().paymentIntents.create({
-        ...{ amount: 10_100, currency: "usd", confirm: true, payment_method: "pm_card_visa" },
-        automatic_payment_methods: { enabled: true, allow_redirects: "never" },
-        metadata: { app: appId, order_id: randomUUID() },
-      });
+      const stray = await strangersPayment({ order_id: randomUUID() });
       return [
-        `$1.00 of order #${order.number} was refunded, and nobody of the staff asked for it.`,
-        `A payment that bears this shop's mark was made for an order that never was: ${stray.id}.`,
+        `$1.00 of order #${order.orderNumber} was refunded, and nobody of the staff asked for it.`,
+        `A payment that bears this shop's mark was made for an order that never was: ${stray}.`,
       ];
     },
   },

@@ -28,7 +28,7 @@ export async function createTemplate(server: Server): Promise<RoleUrls> {
   return urls;
 }
 
-/** Copies the template. Postgres does so only while nobody else does. */
+/** Copies the template, also while others do. */
 export async function copyTemplate(server: Server, database: string): Promise<RoleUrls> {
   await onServer(server, `CREATE DATABASE ${database} TEMPLATE ${TEMPLATE} OWNER till_owner`);
   return urlsOf(server, database);

@@ -1,12 +1,11 @@
-import { execFile } from "node:child_process";
 import path from "node:path";
-import { promisify } from "node:util";
 import type { TestProject } from "vitest/node";
 import { Lifetime } from "@/scripts/command/lifetime";
 import { repository } from "@/scripts/command/repository";
 import { databaseUrl, type Server } from "@/scripts/postgres/connect";
 import { createTemplate } from "@/scripts/postgres/template-database";
 import { startChild } from "@/scripts/stack/child";
+import { own, runTool } from "./run-tool";
 
 async function startThrowawayPostgres(lifetime: Lifetime): Promise<Server> {
   const password = "test";
@@ -25,11 +24,10 @@ async function startThrowawayPostgres(lifetime: Lifetime): Promise<Server> {
 }
 
 /** Builds the sandbox once: from source each start of it, one for every other file, costs three times as much. */
-async function buildSandbox(): Promise<string> {
+async function buildSandbox(lifetime: Lifetime): Promise<string> {
   const folder = path.join(repository, "test-results/sandbox-program");
-  await promisify(execFile)(process.execPath, ["--import", "tsx", "sandbox/scripts/build.ts", folder], {
-    cwd: repository,
-  });
+  const { code, printed } = await runTool(own("sandbox/scripts/build.ts", folder), lifetime);
+  if (code !== 0) throw new Error(`the sandbox could not be built:\n${printed}`);
   return path.join(folder, "main.js");
 }
 
@@ -40,7 +38,7 @@ async function buildSandbox(): Promise<string> {
 export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const lifetime = new Lifetime();
   try {
-    const [postgres, sandbox] = await Promise.all([startThrowawayPostgres(lifetime), buildSandbox()]);
+    const [postgres, sandbox] = await Promise.all([startThrowawayPostgres(lifetime), buildSandbox(lifetime)]);
     process.env.TEST_SANDBOX = sandbox;
     const { owner, serving } = await createTemplate(postgres);
     // Not in the template: whoever is connected to it keeps it from being copied.

@@ -1,4 +1,3 @@
-import { createHmac } from "node:crypto";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { stripe } from "@/lib/stripe/client";
 import { setUpDatabase } from "@/lib/testing/database";
@@ -6,6 +5,7 @@ import { workOff } from "@/lib/testing/jobs";
 import { orderOf } from "@/lib/testing/payment";
 import { startTestSandbox, type TestSandbox } from "@/lib/testing/sandbox";
 import { expectInvariantsToHold, fillCart, stockProduct } from "@/lib/testing/shop";
+import { signatureFor } from "@/lib/testing/signature";
 import { payByBankDebit, started } from "@/lib/testing/started-payment";
 import { POST } from "./route";
 
@@ -21,9 +21,7 @@ afterEach(expectInvariantsToHold);
 /** Delivers an event as Stripe would: signed, to the route. */
 async function deliver(event: unknown): Promise<number> {
   const body = JSON.stringify(event, null, 2);
-  const at = Math.floor(Date.now() / 1000);
-  const hmac = createHmac("sha256", SECRET).update(`${at}.${body}`).digest("hex");
-  const headers = { "stripe-signature": `t=${at},v1=${hmac}`, "content-type": "application/json" };
+  const headers = { "stripe-signature": signatureFor(body, SECRET), "content-type": "application/json" };
   const response = await POST(
     new Request("http://localhost:3000/api/webhooks", { method: "POST", headers, body }),
   );
