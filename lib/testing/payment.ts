@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { installation } from "@/lib/installation";
 import { type OrderRequest, placeOrder } from "@/lib/orders/place-order";
-import { dispatchOutbox } from "@/lib/outbox/dispatch";
 import type { JobName } from "@/lib/outbox/jobs";
 import { transact } from "@/lib/outbox/transact";
 import { applyFact } from "@/lib/payments/apply-fact";
@@ -10,6 +9,7 @@ import { openAttempt } from "@/lib/payments/payment-attempt";
 import { prisma, type Tx } from "@/lib/prisma";
 import type { VerifiedEvent } from "@/lib/stripe/parse-event";
 import type { PaymentFacts } from "@/lib/stripe/payment-facts";
+import { emptyOutbox } from "./jobs";
 import { fillCart, stockProduct } from "./shop";
 
 export type PlacedPayment = {
@@ -121,7 +121,7 @@ export async function orderOf(orderId: string) {
 
 /** What the jobs of one name that wait were given, once the outbox is dispatched. */
 export async function jobsOf(task: JobName): Promise<unknown[]> {
-  await dispatchOutbox();
+  await emptyOutbox();
   const rows = await prisma().$queryRaw<{ payload: unknown }[]>`
     SELECT payload FROM graphile_worker._private_jobs j
     JOIN graphile_worker._private_tasks t ON t.id = j.task_id WHERE t.identifier = ${task}`;
