@@ -12,15 +12,15 @@ import type { Found } from "./figures/figure";
 export type Order = { figure: string; seed: string; at: number; size: number };
 export type Answer = { kind: "ready" } | { kind: "done"; at: number; found: Found };
 
-/** A lane as the command sees it. One order at a time. */
-export type LaneProcess = { obey: (order: Order) => Promise<Found> };
+/** A lane or a town as the command sees it. One order at a time. */
+export type PlaceProcess = { obey: (order: Order) => Promise<Found> };
 
 const PASSWORD = "faults";
 
 /** A throwaway PostgreSQL with a migrated database that every lane gets a copy of. */
 export type LaneServer = {
   /** Opens a lane whose program stands below `root`, after `sql` was done to its database. */
-  open: (lifetime: Lifetime, root?: string, sql?: string) => Promise<LaneProcess>;
+  open: (lifetime: Lifetime, root?: string, sql?: string) => Promise<PlaceProcess>;
 };
 
 export async function startLaneServer(lifetime: Lifetime): Promise<LaneServer> {
@@ -36,12 +36,21 @@ export async function startLaneServer(lifetime: Lifetime): Promise<LaneServer> {
       const urls = await copyTemplate(postgres, database);
       life.onStop(() => dropDatabase(postgres, database));
       if (sql) await withClient(urls.superuser, (client) => client.query(sql));
-      return await startLane(root, JSON.stringify(urls), life);
+      return await startPlace("lane-program", { root, argument: JSON.stringify(urls) }, life);
     },
   };
 }
 
-async function startLane(root: string, urls: string, lifetime: Lifetime): Promise<LaneProcess> {
+/** Opens a shop of many processes. */
+export function startTown(lifetime: Lifetime): Promise<PlaceProcess> {
+  return startPlace("town-program", { root: repository, argument: "" }, lifetime);
+}
+
+async function startPlace(
+  program: "lane-program" | "town-program",
+  { root, argument }: { root: string; argument: string },
+  lifetime: Lifetime,
+): Promise<PlaceProcess> {
   const child = spawn(
     process.execPath,
     [
@@ -49,8 +58,8 @@ async function startLane(root: string, urls: string, lifetime: Lifetime): Promis
       path.join(root, "scripts/command/typescript.mjs"),
       "--import",
       path.join(root, "scripts/stack/exit-with-parent.ts"),
-      path.join(root, "faults/lane-program.ts"),
-      urls,
+      path.join(root, `faults/${program}.ts`),
+      argument,
     ],
     {
       cwd: root,
@@ -86,6 +95,6 @@ function nextAnswer(
       resolve(answer);
     };
     child.on("message", hear);
-    void exited.then(() => reject(new Error("a lane ended by itself")));
+    void exited.then(() => reject(new Error("a lane or town ended by itself")));
   });
 }

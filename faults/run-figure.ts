@@ -1,23 +1,26 @@
 import type { Figure } from "./figures/figure";
-import type { LaneProcess } from "./lanes";
+import type { PlaceProcess } from "./lanes";
 import type { Violation } from "./oracle/rule";
 import { createProgress } from "./progress";
 
 export type Failure = Violation & { figure: string; at: number };
 
+/** What the report says of a figure. */
+type ReportedFigure = Pick<Figure, "name" | "what">;
+
 /** What came of a figure: how often it was done, what was wrong, and how long it took in milliseconds. */
 export type Outcome = {
-  figure: Figure;
+  figure: ReportedFigure;
   done: number;
   counted: Record<string, number>;
   failures: Failure[];
   milliseconds: number;
 };
 
-/** Does a figure so many times, on all lanes at once. `only` does the one run of that number. */
+/** Does a figure so many times, in all places at once. `only` does the one run of that number. */
 export async function runFigure(
-  figure: Figure,
-  lanes: readonly LaneProcess[],
+  figure: ReportedFigure,
+  lanes: readonly PlaceProcess[],
   { seed, size, only }: { seed: string; size: number; only: number | null },
 ): Promise<Outcome> {
   const started = performance.now();

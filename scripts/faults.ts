@@ -1,13 +1,14 @@
 import { parseArgs } from "node:util";
 import { BUGS } from "@/faults/bugs/bugs";
 import { type Caught, hunt } from "@/faults/bugs/hunt";
-import { FIGURES } from "@/faults/figures";
-import { type LaneProcess, startLaneServer } from "@/faults/lanes";
+import { FIGURES, TOWN_FIGURES } from "@/faults/figures";
+import { type PlaceProcess, startLaneServer, startTown } from "@/faults/lanes";
 import { createProgress } from "@/faults/progress";
 import { record } from "@/faults/record";
 import { countFailures, printReport } from "@/faults/report";
 import { type Outcome, runFigure } from "@/faults/run-figure";
 import { ExpectedFailure } from "./command/expected-failure";
+import { Lifetime } from "./command/lifetime";
 import { runTask } from "./command/run-command";
 
 const LANES = 2;
@@ -31,22 +32,31 @@ await runTask(async (lifetime) => {
   const at = values.at === undefined ? null : Number(values.at);
   const wanted = (name: string) => only === undefined || only.split(",").includes(name);
   const figures = FIGURES.filter(({ name }) => wanted(name));
+  const townFigures = TOWN_FIGURES.filter(({ name }) => wanted(name));
   const bugs = wanted("bugs")
     ? BUGS.slice(0, test ? BUGS_IN_TESTS : BUGS.length).filter((_, n) => at === null || n === at)
     : [];
-  if (figures.length + bugs.length === 0)
+  if (figures.length + townFigures.length + bugs.length === 0)
     throw new ExpectedFailure(
-      `There is no ${only}: choose from ${FIGURES.map(({ name }) => name).join(", ")}, bugs.`,
+      `There is no ${only}: choose from ${[...FIGURES, ...TOWN_FIGURES].map(({ name }) => name).join(", ")}, bugs.`,
     );
   const extent = long ? "long" : test ? "test" : "run";
   console.log(`\nTill's faults, seed ${seed}\n`);
   const server = await startLaneServer(lifetime);
   const outcomes: Outcome[] = [];
   if (figures.length > 0) {
-    const lanes: LaneProcess[] = [];
+    const lanes: PlaceProcess[] = [];
     for (let lane = 0; lane < (at === null ? LANES : 1); lane++) lanes.push(await server.open(lifetime));
     for (const figure of figures)
       outcomes.push(await runFigure(figure, lanes, { seed, size: figure.sizes[extent], only: at }));
+  }
+  if (townFigures.length > 0) {
+    const life = new Lifetime();
+    lifetime.onStop(() => life.stop());
+    const town = await startTown(life);
+    for (const figure of townFigures)
+      outcomes.push(await runFigure(figure, [town], { seed, size: figure.sizes[extent], only: at }));
+    await life.stop();
   }
   const queue = [...bugs];
   const caught: Caught[] = [];

@@ -1,5 +1,5 @@
 import { FIGURES } from "@/faults/figures";
-import type { LaneProcess, LaneServer } from "@/faults/lanes";
+import type { LaneServer, PlaceProcess } from "@/faults/lanes";
 import { randomOf } from "@/faults/world/random";
 import { Lifetime } from "@/scripts/command/lifetime";
 import type { Bug } from "./bug";
@@ -27,7 +27,7 @@ export async function hunt(bug: Bug, server: LaneServer, seed: string, above: Li
   }
 }
 
-async function noticedBy(bug: Bug, lane: LaneProcess, seed: string): Promise<Caught["by"]> {
+async function noticedBy(bug: Bug, lane: PlaceProcess, seed: string): Promise<Caught["by"]> {
   for (const { figure, runs } of bug.hunt) {
     const size = FIGURES.find(({ name }) => name === figure)?.sizes.test ?? runs;
     // In another sequence, because a bug in what comes last should not be met last.

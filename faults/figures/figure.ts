@@ -4,8 +4,8 @@ import type { Lane } from "@/faults/world/lane";
 /** What a part of a figure came to. `counted` is what else the report says of it, summed over all parts. */
 export type Found = { violations: Violation[]; counted?: Record<string, number> };
 
-/** One line of the report: something bad that is done to the shop so many times. */
-export type Figure = {
+/** One line of the report: something bad that is done so many times to a shop in one process, or to one of many. */
+export type Figure<Place = Lane> = {
   /** For `--only`. */
   name: string;
   /** What is done, in the report's words. */
@@ -13,5 +13,5 @@ export type Figure = {
   /** How often: in `npm test`, in `npm run faults`, and with `--long`. */
   sizes: { test: number; run: number; long: number };
   /** Does it once, as the `at`-th of `size`. All that is random in it comes from `seed` and `at`. */
-  once: (lane: Lane, run: { seed: string; at: number; size: number }) => Promise<Found>;
+  once: (place: Place, run: { seed: string; at: number; size: number }) => Promise<Found>;
 };

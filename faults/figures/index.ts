@@ -1,3 +1,4 @@
+import type { Town } from "@/faults/town/town";
 import { blackout } from "./blackout";
 import { crash } from "./crash";
 import { duplicates } from "./duplicates";
@@ -5,12 +6,15 @@ import { falsified } from "./falsified";
 import type { Figure } from "./figure";
 import { fuzz } from "./fuzz";
 import { histories } from "./histories";
+import { httpDuplicates } from "./http-duplicates";
+import { httpOversell } from "./http-oversell";
+import { kills } from "./kills";
 import { model } from "./model";
 import { oversell } from "./oversell";
 import { permutations } from "./permutations";
 import { refundRace } from "./refund-race";
 
-/** Every figure, in the order of the report. */
+/** Figures of a shop inside one process, in the order of the report. */
 export const FIGURES: readonly Figure[] = [
   crash,
   histories,
@@ -23,3 +27,6 @@ export const FIGURES: readonly Figure[] = [
   blackout,
   falsified,
 ];
+
+/** Figures of a shop of many processes, in the order of the report. */
+export const TOWN_FIGURES: readonly Figure<Town>[] = [kills, httpDuplicates, httpOversell];

@@ -2,17 +2,16 @@ import type { Violation } from "@/faults/oracle/rule";
 import { judge } from "@/faults/oracle/rules";
 import { readShopSide } from "@/faults/oracle/shop-side";
 import { readStripeSide } from "@/faults/oracle/stripe-side";
-import { type Lane, SECRET_KEY } from "./lane";
+import { SECRET_KEY, type World } from "./world";
 
 /** Where a run begins: what earlier runs left in the shop is not its business. */
 export type Start = { afterNumber: number };
 
 /** Forgets all at Stripe and clears what earlier runs left in the shop, so that each is judged by itself. */
-export async function startFresh(lane: Lane): Promise<Start> {
-  lane.gate.revive();
-  lane.acknowledged.clear();
-  await lane.sandbox.control("reset", {});
-  await lane.query(`
+export async function startFresh(world: World): Promise<Start> {
+  world.acknowledged.clear();
+  await world.sandbox.control("reset", {});
+  await world.query(`
     BEGIN;
     SET LOCAL session_replication_role = replica;
     DELETE FROM outbox;
@@ -22,21 +21,21 @@ export async function startFresh(lane: Lane): Promise<Start> {
     DELETE FROM review WHERE order_id IS NULL;
     DELETE FROM webhook_event;
     COMMIT`);
-  const [row] = await lane.query<{ number: number }>(
+  const [row] = await world.query<{ number: number }>(
     'SELECT coalesce(max(number), 0) AS number FROM "order"',
   );
   return { afterNumber: row?.number ?? 0 };
 }
 
 /** Asks the oracle and the database's own views whether everything since `start` is as it must be. */
-export async function judgeRun(lane: Lane, start: Start, settled = true): Promise<Violation[]> {
-  const shop = await readShopSide(lane.query, start.afterNumber);
-  const stripe = await readStripeSide(lane.stripeUrl, SECRET_KEY);
-  const broken = await lane.query<{ name: string; subject: string; detail: string }>(
+export async function judgeRun(world: World, start: Start, settled = true): Promise<Violation[]> {
+  const shop = await readShopSide(world.query, start.afterNumber);
+  const stripe = await readStripeSide(world.stripeUrl, SECRET_KEY);
+  const broken = await world.query<{ name: string; subject: string; detail: string }>(
     "SELECT name, subject, detail FROM invariant_violation",
   );
   const recorded = new Set(shop.events.map(({ id }) => id));
-  const lost = [...lane.acknowledged].filter((id) => !recorded.has(id));
+  const lost = [...world.acknowledged].filter((id) => !recorded.has(id));
   return [
     ...lost.map((id) => ({
       rule: "what was acknowledged is written",

@@ -5,8 +5,8 @@ import { stripe } from "@/lib/stripe/client";
 import { fillCart, stockProduct } from "@/lib/testing/shop";
 import { pay, payByBankDebit, payInVain, started } from "@/lib/testing/started-payment";
 import { deliverAll } from "./deliver";
-import type { Lane } from "./lane";
 import type { Random } from "./random";
+import type { World } from "./world";
 
 /** What a shopper and their bank do about one order, up to the point where only news about it is missing. */
 export type Life = { orderId: string; paymentIntentId: string };
@@ -23,19 +23,19 @@ const KINDS = [
 ] as const;
 
 /** An order for one piece that is paid, and of which the shop has heard everything. */
-export async function paidOrder(lane: Lane): Promise<Life> {
+export async function paidOrder(world: World): Promise<Life> {
   const order = await started(await fillCart({ [await stockProduct({ stock: 3 })]: 1 }));
   await pay(order.paymentIntentId);
-  await deliverAll(lane);
+  await deliverAll(world);
   return order;
 }
 
 /** An order with a life of a random kind, of which the shop has heard nothing but what it was asked. */
-export async function liveOrder(lane: Lane, random: Random): Promise<Life> {
+export async function liveOrder(world: World, random: Random): Promise<Life> {
   const { orderId, paymentIntentId } = await started(
     await fillCart({ [await stockProduct({ stock: 2 })]: 1 }),
   );
-  const control = (route: string) => lane.sandbox.control(route, { payment_intent: paymentIntentId });
+  const control = (route: string) => world.sandbox.control(route, { payment_intent: paymentIntentId });
   switch (random.pick(KINDS)) {
     case "left":
       break;

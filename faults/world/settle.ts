@@ -1,6 +1,6 @@
-import type { Lane } from "./lane";
 import { pass } from "./time";
 import { atItsTime, workOff } from "./work-off";
+import type { World } from "./world";
 
 const ROUNDS = 6;
 const MINUTES_A_ROUND = 31;
@@ -13,8 +13,9 @@ export async function quiet(): Promise<void> {
   while (kept.tillDispatcher?.running) await kept.tillDispatcher.running;
 }
 
-async function isSettled(lane: Lane): Promise<boolean> {
-  const [row] = await lane.query<{ left: number }>(`
+/** Whether nothing is left to do or to wait for. */
+export async function isSettled(world: World): Promise<boolean> {
+  const [row] = await world.query<{ left: number }>(`
     SELECT (SELECT count(*) FROM outbox) + (SELECT count(*) FROM graphile_worker.jobs)
       + (SELECT count(*) FROM "order" WHERE status IN ('pending', 'processing') AND review_reason IS NULL)
       + (SELECT count(*) FROM refund WHERE status IN ('requested', 'pending'))
@@ -26,18 +27,18 @@ async function isSettled(lane: Lane): Promise<boolean> {
  * What a worker does while time passes, until nothing is left to do or to wait for. `anyway` does so many rounds
  * also when all seems done: what never reached the shop shows in no row of its own.
  */
-export async function settle(lane: Lane, anyway = 1): Promise<void> {
+export async function settle(world: World, anyway = 1): Promise<void> {
   for (let round = 0; round < ROUNDS; round++) {
-    if (round >= anyway && (await isSettled(lane))) break;
-    await workOff(lane);
+    if (round >= anyway && (await isSettled(world))) break;
+    await workOff(world);
     await atItsTime("retry_events");
     await atItsTime("reconcile");
-    await workOff(lane);
-    if (await isSettled(lane)) continue;
-    await pass(lane, MINUTES_A_ROUND);
+    await workOff(world);
+    if (await isSettled(world)) continue;
+    await pass(world, MINUTES_A_ROUND);
     await atItsTime("expire_unpaid");
     await atItsTime("expire_slow");
-    await workOff(lane);
+    await workOff(world);
   }
   await quiet();
 }

@@ -1,7 +1,7 @@
-import type { Lane } from "./lane";
+import type { World } from "./world";
 
 /** Makes everything that waits in the shop so many minutes older, and moves Stripe's clock as far. */
-export async function pass(lane: Lane, minutes: number): Promise<void> {
+export async function pass(world: World, minutes: number): Promise<void> {
   const by = `make_interval(mins => ${minutes})`;
   for (const statement of [
     `UPDATE "order" SET created_at = created_at - ${by} WHERE status IN ('pending', 'processing')`,
@@ -13,6 +13,6 @@ export async function pass(lane: Lane, minutes: number): Promise<void> {
     `UPDATE webhook_event SET received_at = received_at - ${by}, retry_at = retry_at - ${by} WHERE retry_at IS NOT NULL`,
     "UPDATE graphile_worker._private_jobs SET run_at = now() WHERE run_at > now() AND locked_at IS NULL",
   ])
-    await lane.query(statement);
-  await lane.sandbox.control("clock/advance", { milliseconds: minutes * 60_000 });
+    await world.query(statement);
+  await world.sandbox.control("clock/advance", { milliseconds: minutes * 60_000 });
 }

@@ -1,7 +1,7 @@
 import { Logger, runOnce } from "graphile-worker";
 import { TASKS } from "@/lib/jobs/tasks";
 import { emptyOutbox } from "@/lib/testing/jobs";
-import type { Lane } from "./lane";
+import type { World } from "./world";
 
 type Clocked = keyof typeof TASKS;
 
@@ -16,10 +16,10 @@ export async function atItsTime(task: Clocked): Promise<void> {
 const logger = new Logger(() => () => undefined);
 
 /** Tells what commits left to tell, then does once every job that is due, as a worker would. */
-export async function workOff(lane: Lane): Promise<void> {
+export async function workOff(world: World): Promise<void> {
   await emptyOutbox();
-  const [row] = await lane.query<{ due: boolean }>(
+  const [row] = await world.query<{ due: boolean }>(
     "SELECT EXISTS (SELECT FROM graphile_worker.jobs WHERE run_at <= now()) AS due",
   );
-  if (row?.due) await runOnce({ pgPool: lane.jobPool, taskList: TASKS, logger, noHandleSignals: true });
+  if (row?.due) await runOnce({ pgPool: world.jobPool, taskList: TASKS, logger, noHandleSignals: true });
 }

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { setUpDatabase } from "@/lib/testing/database";
 import { retrieveDispute } from "./disputes";
 import { findPaymentIntents } from "./find-payment-intents";
@@ -8,12 +8,19 @@ import { eachDispute, eachPaymentIntentSince, eachRefund, eachUndeliveredEvent }
 import { retrievePaymentIntent } from "./payment-intents";
 import { createRefund, retrieveRefund } from "./refunds";
 
-/** What a Stripe says that is not the one we know: a status and a body for whatever it is asked. */
-let answer: { status: number; body: object } = { status: 200, body: {} };
+type Answer = { status: number; body: object };
 
-const server = createServer((_, response) => {
-  response.writeHead(answer.status, { "content-type": "application/json", "request-id": "req_odd" });
-  response.end(JSON.stringify(answer.body));
+/** What a Stripe says that is not the one we know: a status and a body for whatever it is asked. */
+let answer: Answer | ((query: URLSearchParams) => Answer) = { status: 200, body: {} };
+/** What it was asked by, since the test began. */
+let asked: URLSearchParams[] = [];
+
+const server = createServer((request, response) => {
+  const query = new URL(request.url ?? "", "http://stripe").searchParams;
+  asked.push(query);
+  const { status, body } = typeof answer === "function" ? answer(query) : answer;
+  response.writeHead(status, { "content-type": "application/json", "request-id": "req_odd" });
+  response.end(JSON.stringify(body));
 });
 setUpDatabase(async () => {
   server.listen(0, "127.0.0.1");
@@ -26,6 +33,10 @@ setUpDatabase(async () => {
 afterAll(() => {
   server.closeAllConnections();
   server.close();
+});
+
+beforeEach(() => {
+  asked = [];
 });
 
 const SINCE = new Date(0);
@@ -73,6 +84,27 @@ describe("an attempt's PaymentIntent", () => {
     expect(await find()).toMatchObject({ ok: false, failure: { kind: "unknown" } });
   });
 
+  test("without a client secret leaves it uncertain as well: nobody could pay it", async () => {
+    const intent = {
+      ...{ ...of("mine"), object: "payment_intent", status: "requires_payment_method", amount: 100 },
+      ...{ amount_received: 0, currency: "usd", livemode: false, capture_method: "automatic" },
+    };
+    answer = list({ ...intent, client_secret: "pi_of_mine_secret_1" });
+    expect(await find()).toMatchObject({ ok: true, found: [{ clientSecret: "pi_of_mine_secret_1" }] });
+    answer = list({ ...intent, client_secret: null });
+    expect(await find()).toMatchObject({ ok: false, failure: { kind: "unknown" } });
+  });
+
+  test("is looked for between two moments, or from one until now", async () => {
+    answer = list();
+    await find();
+    await findPaymentIntents("mine", { from: new Date(5_999), to: new Date(9_001) });
+    expect(asked.map((query) => [query.get("created[gte]"), query.get("created[lte]")])).toEqual([
+      ["0", null],
+      ["5", "9"],
+    ]);
+  });
+
   test("of another attempt is not read at all", async () => {
     answer = list(of("another"));
     expect(await find()).toEqual({ ok: true, found: [] });
@@ -91,4 +123,30 @@ test("what can be read of a list is handed on, and the rest holds nothing up", a
   });
   expect(listed).toEqual({ ok: true });
   expect(read).toEqual(["re_1"]);
+});
+
+test("a list of many pages is read to its end, each page from where the one before ended, and nothing after it", async () => {
+  const ids = ["re_1", "re_2", "re_3", "re_4", "re_5", "re_6", "re_7"];
+  answer = (query) => {
+    const from = ids.indexOf(query.get("starting_after") ?? "") + 1;
+    const page = ids.slice(from, from + 3);
+    const data = page.map((id) => ({
+      id,
+      object: "refund",
+      status: "succeeded",
+      amount: 1,
+      currency: "usd",
+    }));
+    return { status: 200, body: { object: "list", has_more: from + 3 < ids.length, data } };
+  };
+  const pages: string[][] = [];
+  await eachRefund({ since: SINCE }, async (page) => void pages.push(page.map(({ id }) => id)));
+  expect(pages).toEqual([["re_1", "re_2", "re_3"], ["re_4", "re_5", "re_6"], ["re_7"]]);
+  expect(asked.map((query) => query.get("starting_after"))).toEqual([null, "re_3", "re_6"]);
+});
+
+test("a page that promises more and has nothing is the last", async () => {
+  answer = { status: 200, body: { object: "list", has_more: true, data: [] } };
+  expect(await eachRefund({ since: SINCE }, async () => undefined)).toEqual({ ok: true });
+  expect(asked).toHaveLength(1);
 });

@@ -2,9 +2,9 @@ import { hashCartSecret, newCartSecret } from "@/lib/cart/cart-secret";
 import { prisma } from "@/lib/prisma";
 import { fillCart, stockProduct } from "./shop";
 
-/** A cart with one bowl: what its Pay button sends, and the cookie by which its browser is known. */
-export async function newPayForm() {
-  const request = await fillCart({ [await stockProduct()]: 1 });
+/** A cart with one piece, of a bowl of its own or of a given product: what its Pay button sends, and the cookie by which its browser is known. */
+export async function newPayForm(productId?: string) {
+  const request = await fillCart({ [productId ?? (await stockProduct())]: 1 });
   const { cartId, cartVersion, currency, shippingMethodId, contact, expectedTotal } = request;
   const cart = newCartSecret();
   const tokenHash = hashCartSecret(cart);

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { prisma } from "@/lib/prisma";
 import { verifyEvent } from "@/lib/stripe/verify-event";
 import { owner, setUpDatabase } from "@/lib/testing/database";
+import { emptyOutbox } from "@/lib/testing/jobs";
 import { eventAbout, jobsOf, placePayment, queuedReconciles, succeeded } from "@/lib/testing/payment";
 import { expectInvariantsToHold } from "@/lib/testing/shop";
 import { signatureFor, WEBHOOK_SECRET } from "@/lib/testing/signature";
@@ -100,6 +101,19 @@ describe("events that change no order are still recorded", () => {
     const odd = { ...event, object: { ...event.object, raw: { id: facts.id, object: "payment_intent" } } };
     expect(await receiveEvent(odd)).toBe("unreadable");
     expect(await queuedReconciles(facts.id)).toBe(1);
+  });
+
+  test("delivered once more after Stripe was asked, asks nothing again; nor does one that can be read", async () => {
+    const { facts } = await placePayment();
+    const event = eventAbout("payment_intent.succeeded", succeeded(facts));
+    const odd = { ...event, object: { ...event.object, raw: { id: facts.id, object: "payment_intent" } } };
+    await receiveEvent(odd);
+    await emptyOutbox();
+    await owner().$executeRaw`DELETE FROM graphile_worker._private_jobs`;
+    expect(await receiveEvent(odd)).toBe("duplicate");
+    expect(await queuedReconciles(facts.id)).toBe(0);
+    expect(await receiveEvent(eventAbout("payment_intent.succeeded", succeeded(facts)))).toBe("applied");
+    expect(await queuedReconciles(facts.id)).toBe(0);
   });
 
   test("text that only the looser JSON type can hold", async () => {

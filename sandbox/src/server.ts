@@ -42,7 +42,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     world.clear();
     dispatcher.clear();
     cli.clear();
-    await journal?.clear();
+    journal?.clear();
     tell({ kind: "reset" });
   };
   const settingsChanged = () => journal?.keepSettings();
@@ -85,7 +85,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
       dispatcher.close();
       cli.close();
       await listener.close();
-      await journal?.close();
+      journal?.close();
     },
   };
 }

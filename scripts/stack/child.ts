@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import type { WriteStream } from "node:fs";
 import { mkdir, open } from "node:fs/promises";
 import path from "node:path";
@@ -34,13 +34,26 @@ async function openLog(folder: string, name: string): Promise<WriteStream> {
   return file.createWriteStream();
 }
 
-/**
- * Starts one of our programs as a process of its own and waits until it is ready: returns how its line
- * matched `ready`. It is stopped with `lifetime`, and when this process dies. Throws an ExpectedFailure with what the program said when it ends
- * before it is ready; when it ends later without being asked to, the whole command fails.
- */
-export async function startChild(options: ChildOptions, lifetime: Lifetime): Promise<RegExpExecArray> {
+/** One of our programs as a process of its own. */
+export type Program = {
+  child: ChildProcess;
+  /** Settles when it has ended and all that it said was read. */
+  exited: Promise<void>;
+  /** What it said last, at most twenty lines. */
+  lines: readonly string[];
+  /**
+   * Waits until it is ready: how its line matched `ready`. Throws an ExpectedFailure with what it said when it ends
+   * before that.
+   */
+  isReady: () => Promise<RegExpExecArray>;
+  /** Tells it to end, and makes it when it takes too long. */
+  stop: () => Promise<void>;
+};
+
+/** Starts one of our programs. It ends when this process dies, and is the caller's to stop otherwise. */
+export async function spawnProgram(options: ChildOptions): Promise<Program> {
   const { name, program, args = [], env, ready, output } = options;
+  const file = output === "terminal" ? null : await openLog(output, name);
   const loader = path.join(repository, "scripts/stack/exit-with-parent.ts");
   const child = spawn(
     process.execPath,
@@ -48,12 +61,10 @@ export async function startChild(options: ChildOptions, lifetime: Lifetime): Pro
     // A group of its own, so that Ctrl-C reaches only the command, which stops its parts in order.
     { cwd: repository, env, detached: true, stdio: ["ignore", "pipe", "pipe", "ipc"] },
   );
-  const file = output === "terminal" ? null : await openLog(output, name);
   const lines: string[] = [];
-  let stopping = false;
   const exited = new Promise<void>((resolve) => child.once("close", () => resolve()));
-
-  const isReady = new Promise<RegExpExecArray>((resolve) => {
+  void exited.then(() => file?.end());
+  const said = new Promise<RegExpExecArray>((resolve) => {
     for (const stream of [child.stdout, child.stderr]) {
       if (!stream) continue;
       createInterface({ input: stream }).on("line", (line) => {
@@ -66,28 +77,44 @@ export async function startChild(options: ChildOptions, lifetime: Lifetime): Pro
       });
     }
   });
+  return {
+    ...{ child, exited, lines },
+    async isReady() {
+      const outcome = await Promise.race([
+        said,
+        exited.then(() => "ended" as const),
+        wait(READY_MS, "late" as const, { ref: false }),
+      ]);
+      if (outcome === "ended")
+        throw new ExpectedFailure(lines.length > 0 ? lines.join("\n") : `The ${name} ended without a word.`);
+      if (outcome === "late") throw new Error(`The ${name} was not ready within ${READY_MS / 1000} seconds.`);
+      return outcome;
+    },
+    async stop() {
+      child.kill("SIGTERM");
+      const stopped = await Promise.race([exited.then(() => true), wait(STOP_MS, false, { ref: false })]);
+      if (!stopped) child.kill("SIGKILL");
+      await exited;
+    },
+  };
+}
 
-  lifetime.onStop(async () => {
+/**
+ * Starts one of our programs and waits until it is ready: returns how its line matched `ready`. It is stopped with
+ * `lifetime`. Throws an ExpectedFailure with what it said when it ends before it is ready; when it ends later without
+ * being asked to, the whole command fails.
+ */
+export async function startChild(options: ChildOptions, lifetime: Lifetime): Promise<RegExpExecArray> {
+  const { exited, lines, isReady, stop } = await spawnProgram(options);
+  let stopping = false;
+  lifetime.onStop(() => {
     stopping = true;
-    child.kill("SIGTERM");
-    const stopped = await Promise.race([exited.then(() => true), wait(STOP_MS, false, { ref: false })]);
-    if (!stopped) child.kill("SIGKILL");
-    await exited;
-    file?.end();
+    return stop();
   });
-
-  const outcome = await Promise.race([
-    isReady,
-    exited.then(() => "ended" as const),
-    wait(READY_MS, "late" as const, { ref: false }),
-  ]);
-  if (outcome === "ended") {
-    throw new ExpectedFailure(lines.length > 0 ? lines.join("\n") : `The ${name} ended without a word.`);
-  }
-  if (outcome === "late") throw new Error(`The ${name} was not ready within ${READY_MS / 1000} seconds.`);
+  const line = await isReady();
   void exited.then(() => {
     if (stopping) return;
-    throw new ExpectedFailure(`The ${name} stopped by itself. Its last words:\n${lines.join("\n")}`);
+    throw new ExpectedFailure(`The ${options.name} stopped by itself. Its last words:\n${lines.join("\n")}`);
   });
-  return outcome;
+  return line;
 }

@@ -4,7 +4,8 @@ import path from "node:path";
 import getPort from "get-port";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { Lifetime } from "@/scripts/command/lifetime";
-import { startSandbox } from "./parts";
+import { startChild } from "./child";
+import { sandboxProgram, webhookOf } from "./parts";
 
 let folder = "";
 let lifetime: Lifetime;
@@ -27,7 +28,8 @@ test("the sandbox opens to its control key only, and others on the machine can r
     STRIPE_WEBHOOK_SECRET: "whsec_till_sandbox_x",
   };
   const data = path.join(folder, "data");
-  await startSandbox({ port, appPort, data, controlKey: "k".repeat(32), env, output: folder }, lifetime);
+  const sandbox = { port, webhooks: [webhookOf(appPort)], data, controlKey: "k".repeat(32) };
+  await startChild(sandboxProgram({ ...sandbox, env, output: folder }), lifetime);
   const ask = (headers: Record<string, string>) =>
     fetch(`http://127.0.0.1:${port}/_sandbox/state`, { headers });
   expect((await ask({})).status).toBe(401);
@@ -61,7 +63,8 @@ test("the sandbox gets the secrets of its webhook and its control routes, and no
     STRIPE_WEBHOOK_SECRET: "whsec_till_sandbox_x",
     NODE_OPTIONS: `--require ${spy}`,
   };
-  await startSandbox({ port: await getPort(), appPort: 9, data: null, env, output: folder }, lifetime);
+  const sandbox = { port: await getPort(), webhooks: [webhookOf(9)], data: null };
+  await startChild(sandboxProgram({ ...sandbox, env, output: folder }), lifetime);
   const values: string[] = JSON.parse(await readFile(seen, "utf8"));
   expect(values).toContain("whsec_till_sandbox_x");
   expect(values.filter((value) => Object.values(secrets).includes(value))).toEqual([]);

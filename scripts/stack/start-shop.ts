@@ -12,10 +12,11 @@ import { startDatabase } from "@/scripts/postgres/start-database";
 import { removePostgres } from "@/scripts/postgres/start-postgres";
 import { assertDatabaseOfThisMode } from "./assert-database-ready";
 import { buildApp } from "./build";
+import { startChild } from "./child";
 import { addDemoData, DEMO_STAFF_EMAIL } from "./demo-data";
 import { demoSettings, wantsSandbox } from "./demo-settings";
 import { givenDatabase } from "./find-database";
-import { startApp, startSandbox, startWorker } from "./parts";
+import { appProgram, sandboxProgram, webhookOf, workerProgram } from "./parts";
 import { noteDemo } from "./running-demo";
 import { readSecrets } from "./secrets";
 
@@ -84,11 +85,11 @@ export async function startShop({ development, fresh }: Options, lifetime: Lifet
   const part = { env: process.env, output: development ? "terminal" : path.join(dataFolder, "logs") };
   if (withSandbox) {
     const data = path.join(dataFolder, "sandbox");
-    const options = { ...part, port: sandboxPort, appPort: port, data, controlKey };
-    await step("Sandbox", () => startSandbox(options, lifetime));
+    const sandbox = { port: sandboxPort, webhooks: [webhookOf(port)], data, controlKey };
+    await step("Sandbox", () => startChild(sandboxProgram({ ...part, ...sandbox }), lifetime));
   }
-  await step("Worker", () => startWorker(part, lifetime));
-  await step("Shop", () => startApp({ ...part, development }, lifetime));
+  await step("Worker", () => startChild(workerProgram(part), lifetime));
+  await step("Shop", () => startChild(appProgram({ ...part, development }), lifetime));
   const sandboxUrl = withSandbox ? `http://127.0.0.1:${sandboxPort}` : null;
   const sandbox = sandboxUrl === null ? null : { url: sandboxUrl, controlKey };
   await noteDemo(dataFolder, { settings, ownerUrl: database.owner, sandbox }, lifetime);

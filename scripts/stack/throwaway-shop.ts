@@ -7,9 +7,10 @@ import { temporaryFolder } from "@/scripts/command/temporary-folder";
 import { migrate } from "@/scripts/postgres/migrate";
 import { startDatabase } from "@/scripts/postgres/start-database";
 import { buildApp } from "./build";
+import { startChild } from "./child";
 import { addDemoData, DEMO_STAFF_EMAIL } from "./demo-data";
 import { demoSettings } from "./demo-settings";
-import { startApp, startSandbox, startWorker } from "./parts";
+import { appProgram, sandboxProgram, webhookOf, workerProgram } from "./parts";
 import { readSecrets } from "./secrets";
 
 // Named here so that a developer's .env.local has no say in what is tested and measured.
@@ -80,15 +81,13 @@ export async function startThrowawayShop(
   const besideUrl =
     besidePort === null ? null : Object.assign(new URL(settings.APP_URL), { port: besidePort }).origin;
   const moreOrigins = besideUrl ? [besideUrl] : [];
-  await startSandbox(
-    { ...part, port: sandboxPort, appPort: port, data: null, controlKey, moreOrigins },
-    lifetime,
-  );
-  if (worker) await startWorker(part, lifetime);
-  await startApp({ ...part, development: false }, lifetime);
+  const sandbox = { port: sandboxPort, webhooks: [webhookOf(port)], data: null, controlKey, moreOrigins };
+  await startChild(sandboxProgram({ ...part, ...sandbox }), lifetime);
+  if (worker) await startChild(workerProgram(part), lifetime);
+  await startChild(appProgram({ ...part, development: false }), lifetime);
   if (besideUrl) {
     const env = { ...process.env, PORT: String(besidePort), APP_URL: besideUrl, ...beside };
-    await startApp({ ...part, env, development: false, name: "app-beside" }, lifetime);
+    await startChild(appProgram({ ...part, env, development: false, name: "app-beside" }), lifetime);
   }
   return {
     ownerUrl: database.owner,

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { appendFile, chmod, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -47,6 +48,21 @@ describe("a restart", () => {
     const again = await make();
     expect(again.lastResponse.headers["idempotent-replayed"]).toBe("true");
     expect(again).toEqual(before);
+  });
+
+  test("finds in the file whatever was answered, without the sandbox having been told to end", async () => {
+    const { id } = await sandbox.stripe.paymentIntents.create({ ...pay, payment_method: "pm_card_visa" });
+    const lines = readFileSync(join(dataDir, "journal.ndjson"), "utf8");
+    expect(lines).toContain(`"id":"${id}"`);
+    const copy = await mkdtemp(join(tmpdir(), "sandbox-copy-"));
+    try {
+      await writeFile(join(copy, "journal.ndjson"), lines);
+      const another = await startTestSandbox({ dataDir: copy });
+      expect(await another.stripe.paymentIntents.retrieve(id)).toMatchObject({ status: "succeeded" });
+      await another.close();
+    } finally {
+      await rm(copy, { recursive: true });
+    }
   });
 
   test("keeps the clock and what was planned for later", async () => {

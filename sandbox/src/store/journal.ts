@@ -1,4 +1,4 @@
-import { createWriteStream, type WriteStream } from "node:fs";
+import { closeSync, ftruncateSync, openSync, writeSync } from "node:fs";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Task } from "../base/scheduler";
@@ -19,18 +19,17 @@ const OWNER_ONLY = 0o600;
 
 /**
  * Keeps the world in a file of changes, one JSON object per line. A start replays it and writes it anew without
- * what is outdated. A crash can lose the changes of the last moment; a half-written last line is ignored.
+ * what is outdated. Each change is handed to the system before its request is answered, so that a killed sandbox
+ * has forgotten nothing it said; a half-written last line is ignored.
  */
 export class Journal {
   readonly #world: World;
-  readonly #path: string;
-  #stream: WriteStream;
+  readonly #file: number;
   #offset: number;
 
   private constructor(world: World, path: string) {
     this.#world = world;
-    this.#path = path;
-    this.#stream = createWriteStream(path, { flags: "a", mode: OWNER_ONLY });
+    this.#file = openSync(path, "a", OWNER_ONLY);
     this.#offset = world.clock.offset();
     world.keepsJournal = true;
     world.recordListeners.add((account, collection, id, record) => {
@@ -58,27 +57,22 @@ export class Journal {
   }
 
   /** Forgets everything written so far. */
-  async clear(): Promise<void> {
-    await this.#end();
-    await writeFile(this.#path, snapshot(this.#world, []));
-    this.#stream = createWriteStream(this.#path, { flags: "a", mode: OWNER_ONLY });
+  clear(): void {
+    ftruncateSync(this.#file);
+    writeSync(this.#file, snapshot(this.#world, []));
   }
 
-  async close(): Promise<void> {
-    await this.#end();
-  }
-
-  #end(): Promise<void> {
-    return new Promise((resolve) => this.#stream.end(() => resolve()));
+  close(): void {
+    closeSync(this.#file);
   }
 
   #write(line: Line): void {
     const offset = this.#world.clock.offset();
     if (offset !== this.#offset) {
       this.#offset = offset;
-      this.#stream.write(`${JSON.stringify({ clock: offset })}\n`);
+      writeSync(this.#file, `${JSON.stringify({ clock: offset })}\n`);
     }
-    this.#stream.write(`${JSON.stringify(line)}\n`);
+    writeSync(this.#file, `${JSON.stringify(line)}\n`);
   }
 }
 

@@ -1,0 +1,34 @@
+import type { Figure } from "./figures/figure";
+import type { Answer, Order } from "./lanes";
+
+const answer = (message: Answer) => process.send?.(message);
+
+/**
+ * Does what comes by IPC, one figure's run after the other, in the place that this process has opened; ends with
+ * `close` when it is told to. What a run throws is a violation like any other.
+ */
+export function obeyOrders<Place>(
+  place: Place,
+  figures: readonly Figure<Place>[],
+  close: () => Promise<void>,
+): void {
+  process.on("message", (order: Order) => void obey(place, figures, order));
+  process.once("SIGTERM", () => void close().then(() => process.exit(0)));
+  answer({ kind: "ready" });
+}
+
+async function obey<Place>(
+  place: Place,
+  figures: readonly Figure<Place>[],
+  { figure: name, seed, at, size }: Order,
+): Promise<void> {
+  const figure = figures.find((one) => one.name === name);
+  if (!figure) throw new Error(`there is no figure ${name}`);
+  try {
+    answer({ kind: "done", at, found: await figure.once(place, { seed, at, size }) });
+  } catch (error) {
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const violation = { rule: "the harness gets to its end", subject: `${name} ${at}`, detail };
+    answer({ kind: "done", at, found: { violations: [violation] } });
+  }
+}

@@ -1,0 +1,90 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { Lifetime } from "@/scripts/command/lifetime";
+import { databaseFolder } from "@/scripts/postgres/data-folder";
+import { isLivingPostgres, readPidFile } from "@/scripts/postgres/pid-file";
+import { findServerUser } from "@/scripts/postgres/server-user";
+import { type Postgres, startPostgres } from "@/scripts/postgres/start-postgres";
+import { type ChildOptions, type Program, spawnProgram } from "@/scripts/stack/child";
+
+/** A program that can be killed at any moment, and comes back as it was started. */
+export type Resident = {
+  name: string;
+  /** Starts it and waits until it is ready; again, as a supervisor does, while what it needs is away and it ends. */
+  start: () => Promise<void>;
+  /** Kills it, without a word (SIGKILL). */
+  kill: () => Promise<void>;
+  /** Tells it to end, and waits until it has. */
+  stop: () => Promise<void>;
+};
+
+const POLL_MS = 20;
+const PATIENCE_MS = 60_000;
+
+async function untilItStarts<Started>(start: () => Promise<Started>): Promise<Started> {
+  const end = Date.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      return await start();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await wait(POLL_MS);
+    }
+  }
+}
+
+/** One of the shop's own programs. It is stopped with `lifetime`. */
+export function residentProgram(options: ChildOptions, lifetime: Lifetime): Resident {
+  let program: Program | null = null;
+  const stop = async () => {
+    await program?.stop();
+    program = null;
+  };
+  lifetime.onStop(stop);
+  return {
+    name: options.name,
+    async start() {
+      program = await untilItStarts(async () => {
+        const started = await spawnProgram(options);
+        await started.isReady();
+        return started;
+      });
+    },
+    async kill() {
+      program?.child.kill("SIGKILL");
+      await program?.exited;
+      program = null;
+    },
+    stop,
+  };
+}
+
+/** The PostgreSQL on the data folder in `home`. Each start tells `moved` its port. */
+export function residentPostgres(
+  home: string,
+  password: string,
+  moved: (port: number) => void,
+  lifetime: Lifetime,
+): Resident {
+  let server: Postgres | null = null;
+  const stop = async () => {
+    await server?.stop();
+    server = null;
+  };
+  lifetime.onStop(stop);
+  return {
+    name: "postgres",
+    async start() {
+      // Children of a killed server hold its memory until they notice, and a new one does not start before.
+      server = await untilItStarts(() => startPostgres(home, password));
+      moved(server.port);
+    },
+    async kill() {
+      const left = await readPidFile(await databaseFolder(home, await findServerUser()));
+      if (!left) throw new Error("no PostgreSQL runs that could be killed");
+      process.kill(left.pid, "SIGKILL");
+      while (await isLivingPostgres(left.pid)) await wait(POLL_MS);
+      server = null;
+    },
+    stop,
+  };
+}
