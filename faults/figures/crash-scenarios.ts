@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { deliverAll } from "@/faults/world/deliver";
 import type { Lane } from "@/faults/world/lane";
-import { paidOrder } from "@/faults/world/lives";
+import { heldOrder, paidOrder } from "@/faults/world/lives";
 import { pass } from "@/faults/world/time";
 import { atItsTime, workOff } from "@/faults/world/work-off";
 import type { OrderRequest } from "@/lib/orders/place-order";
 import { cancelUnpaidOrder } from "@/lib/payments/cancel-unpaid-order";
+import { requestCapture } from "@/lib/payments/capture-payment";
 import { requestRefund } from "@/lib/payments/refund-order";
 import { startPayment } from "@/lib/payments/start-payment";
 import { reconcile } from "@/lib/reconcile/reconcile";
@@ -128,6 +129,28 @@ const giveBack: Scenario[] = (["rest", "amount"] as const).flatMap((what) =>
   })),
 );
 
+const decideOnHeld: Scenario[] = (
+  [
+    { name: "capture in full", what: { kind: "all" }, ends: "paid" },
+    { name: "capture in part", what: { kind: "amount", amount: 700 }, ends: "paid" },
+    { name: "let a held amount go", what: { kind: "release" }, ends: "canceled" },
+  ] as const
+).map(({ name, what, ends }) => ({
+  name,
+  async prepare(lane: Lane): Promise<Prepared> {
+    const { orderId } = await heldOrder(lane);
+    const [attempt] = await lane.query<{ id: string }>(
+      `SELECT id FROM payment_attempt WHERE order_id = '${orderId}' AND status = 'authorized'`,
+    );
+    const request = { captureId: randomUUID(), attemptId: attempt?.id ?? "", what };
+    const decide = async () => {
+      await requestCapture(orderId, request, randomUUID());
+      await workOff(lane);
+    };
+    return { act: decide, again: decide, ends: [ends] };
+  },
+}));
+
 const end: Scenario[] = [
   {
     name: "expire",
@@ -157,4 +180,4 @@ const end: Scenario[] = [
 ];
 
 /** Everything the shop does that takes more than one step. */
-export const SCENARIOS: readonly Scenario[] = [...pressPay, ...beTold, ...giveBack, ...end];
+export const SCENARIOS: readonly Scenario[] = [...pressPay, ...beTold, ...giveBack, ...decideOnHeld, ...end];

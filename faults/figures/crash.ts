@@ -33,14 +33,26 @@ async function learn(lane: Lane): Promise<Case[]> {
     const prepared = await scenario.prepare(lane);
     const steps = await cutOff(lane, null, prepared.act);
     for (let step = 0; step < steps; step++)
-      for (const side of ["before", "after"] as const) cases.push({ scenario, cut: { step, side } });
+      for (const side of SIDES) cases.push({ scenario, cut: { step, side } });
   }
   return cases;
 }
 
 let learned: Promise<Case[]> | undefined;
 
-/** Single cuts first, evenly chosen if there are more than asked for; then pairs at random. */
+const SIDES = ["before", "after"] as const;
+const MOST_STEPS_OF_A_RECOVERY = 40;
+
+/** The pair of that number: each single cut with each cut of its recovery. Null behind the last one. */
+function pairAt(singles: readonly Case[], number: number): Case | null {
+  const each = MOST_STEPS_OF_A_RECOVERY * SIDES.length;
+  const single = singles[Math.floor(number / each)];
+  const side = SIDES[number % SIDES.length];
+  if (!single || !side) return null;
+  return { ...single, second: { step: Math.floor((number % each) / SIDES.length), side } };
+}
+
+/** Single cuts first, evenly chosen if there are more than asked for; then pairs: at random, or all if there is room. */
 async function chooseCase(lane: Lane, seed: string, at: number, size: number): Promise<Case> {
   learned ??= learn(lane);
   const singles = await learned;
@@ -50,11 +62,9 @@ async function chooseCase(lane: Lane, seed: string, at: number, size: number): P
     if (chosen) return chosen;
   }
   const random = randomOf(seed, "crash", at);
-  const MOST_STEPS_OF_A_RECOVERY = 40;
-  return {
-    ...random.pick(singles),
-    second: { step: random.below(MOST_STEPS_OF_A_RECOVERY), side: random.pick(["before", "after"]) },
-  };
+  const pairs = singles.length * MOST_STEPS_OF_A_RECOVERY * SIDES.length;
+  const number = size >= singles.length + pairs ? at - singles.length : random.below(pairs);
+  return pairAt(singles, number) ?? random.pick(singles);
 }
 
 async function once(
@@ -83,7 +93,7 @@ async function once(
 
 export const crash: Figure = {
   name: "crash",
-  what: "the process is cut off at a step of pay, webhook, refund, expire, cancel or reconcile",
+  what: "the process is cut off at a step of pay, webhook, refund, capture, expire, cancel or reconcile",
   sizes: { test: 150, run: 2_100, long: 100_000 },
   once,
 };

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Violation } from "@/faults/oracle/rule";
 import { madeEvents, post, type StripeEvent } from "@/faults/world/deliver";
 import { startFresh } from "@/faults/world/fresh";
@@ -59,23 +60,41 @@ function torn(text: string, random: Random): string {
   }
 }
 
+/** What a delivery is about: money of another program, of ours without such an order, or a real order of ours. */
+type About = "another's" | "nobody's" | "ours";
+
 type Shot = { body: string; header: string; genuine: boolean; foreign: string | null };
 
-/** One delivery: an event about a payment that the shop never made, bent or not, signed rightly or not. */
-function shotOf(event: StripeEvent, number: number, random: Random): Shot {
+/** Of the order that only forgers speak of. */
+type Marks = { app: string; order_id: string; attempt_id: string };
+
+/**
+ * One delivery, bent or not, signed rightly or not. What is rightly signed is about payments that the shop never made; a
+ * real order of ours is spoken of by forgers alone, who know its ids.
+ */
+function shotOf(event: StripeEvent, number: number, marks: Marks, random: Random): Shot {
+  const about: About = random.pick(["another's", "another's", "nobody's", "ours"]);
   const id = `evt_fuzz_${number}_${random.below(1e9)}`;
-  const foreign = random.chance(0.3) ? `pi_foreign_${number}_${random.below(1e9)}` : null;
+  const foreign =
+    about === "another's" && random.chance(0.5) ? `pi_foreign_${number}_${random.below(1e9)}` : null;
+  const unknown = foreign ?? `pi_fuzz_${number}_${random.below(1e9)}`;
   const object = {
     ...event.data.object,
-    id: foreign ?? `pi_fuzz_${number}_${random.below(1e9)}`,
-    metadata: foreign ? { app: "another" } : { app: "another", order_id: "x", attempt_id: "y" },
+    id: about === "ours" ? event.data.object.id : unknown,
+    metadata: metadataOf(about, marks),
   };
   const whole = JSON.parse(JSON.stringify({ ...event, id, data: { object } })) as Json;
   const shape = foreign ? whole : random.chance(0.7) ? bent(whole, random) : whole;
   const text = JSON.stringify(shape);
   const body = !foreign && random.chance(0.2) ? torn(text, random) : text;
-  const genuine = random.chance(0.5);
+  const genuine = about !== "ours" && random.chance(0.6);
   return { body, header: genuine ? signatureFor(body) : wrongSignature(body, random), genuine, foreign };
+}
+
+function metadataOf(about: About, marks: Marks): Record<string, string> {
+  if (about === "ours") return marks;
+  if (about === "another's") return { app: "another", order_id: "x", attempt_id: "y" };
+  return { app: marks.app, order_id: randomUUID(), attempt_id: randomUUID() };
 }
 
 function wrongSignature(body: string, random: Random): string {
@@ -117,12 +136,30 @@ export const fuzz: Figure = {
   async once(lane, { seed, at }) {
     const random = randomOf(seed, "fuzz", at);
     await startFresh(lane);
-    const { paymentIntentId } = await started(await fillCart({ [await stockProduct()]: 1 }));
+    const { paymentIntentId, orderId } = await started(await fillCart({ [await stockProduct()]: 1 }));
     await pay(paymentIntentId);
+    const [marks] = await lane.query<Marks>(`
+      SELECT app_id AS app, '${orderId}' AS order_id, payment_attempt.id AS attempt_id FROM installation, payment_attempt
+      WHERE order_id = '${orderId}'`);
+    if (!marks) throw new Error("the order has no attempt");
     const events = (await madeEvents(lane)).filter(({ type }) => type.startsWith("payment_intent."));
     const violations: Violation[] = [];
     for (let number = 0; number < EACH; number++)
-      violations.push(...(await send(lane, shotOf(random.pick(events), number, random))));
+      violations.push(...(await send(lane, shotOf(random.pick(events), number, marks, random))));
+    // Stripe has its money, and no delivery that it signed has said so.
+    const [order] = await lane.query<{ status: string }>(
+      `SELECT status FROM "order" WHERE id = '${orderId}'`,
+    );
+    if (order?.status !== "pending")
+      violations.push({
+        rule: "forgers change no order",
+        subject: orderId,
+        detail: `it became ${order?.status}`,
+      });
+    const broken = await lane.query<{ name: string; subject: string; detail: string }>(
+      "SELECT name, subject, detail FROM invariant_violation",
+    );
+    violations.push(...broken.map(({ name, subject, detail }) => ({ rule: name, subject, detail })));
     return { violations, counted: { deliveries: EACH } };
   },
 };

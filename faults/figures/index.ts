@@ -13,6 +13,8 @@ import { model } from "./model";
 import { oversell } from "./oversell";
 import { permutations } from "./permutations";
 import { refundRace } from "./refund-race";
+import { restore } from "./restore";
+import { soak } from "./soak";
 
 /** Figures of a shop inside one process, in the order of the report. */
 export const FIGURES: readonly Figure[] = [
@@ -25,8 +27,9 @@ export const FIGURES: readonly Figure[] = [
   oversell,
   refundRace,
   blackout,
+  restore,
   falsified,
 ];
 
 /** Figures of a shop of many processes, in the order of the report. */
-export const TOWN_FIGURES: readonly Figure<Town>[] = [kills, httpDuplicates, httpOversell];
+export const TOWN_FIGURES: readonly Figure<Town>[] = [kills, httpDuplicates, httpOversell, soak];

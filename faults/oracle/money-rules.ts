@@ -84,14 +84,19 @@ export const MONEY_RULES: Readonly<Record<string, Rule>> = {
     sides.shop.orders
       .filter(({ status }) => status === "paid")
       .flatMap((order) => {
+        // Of a held amount that is what staff decided to take, which may be less.
+        const due = new Map(
+          sides.shop.attempts.map(({ payment_intent_id, capture_amount }) => [
+            payment_intent_id,
+            capture_amount ?? order.total_amount,
+          ]),
+        );
         const taken = ours(sides).filter(
           ({ status, metadata }) => status === "succeeded" && metadata.order_id === order.id,
         );
         const exact = taken.filter(
-          ({ amount_received, currency, livemode }) =>
-            amount_received === order.total_amount &&
-            currency === order.currency &&
-            livemode === order.livemode,
+          ({ id, amount_received, currency, livemode }) =>
+            amount_received === due.get(id) && currency === order.currency && livemode === order.livemode,
         );
         if (exact.length === 1 || (exact.length > 1 && hasReview(sides, order.id, ""))) return [];
         return [{ subject: order.id, detail: `${exact.length} payments of ${order.total_amount} at Stripe` }];

@@ -52,6 +52,8 @@ export type ShopAttempt = {
   currency: string;
   payment_intent_id: string | null;
   amount_received: number;
+  /** What staff decided to take of a held amount; null where all was taken at once. */
+  capture_amount: number | null;
 };
 
 export type ShopRefund = {
@@ -81,7 +83,8 @@ export async function readShopSide(query: Query, afterNumber = 0): Promise<ShopS
     orders:
       await query(`SELECT id, status, currency, items_amount, shipping_amount, tax_amount, discount_amount,
       total_amount, refunded_amount, dispute_open, review_reason, livemode FROM "order" WHERE number > ${afterNumber}`),
-    attempts: await query(`SELECT id, order_id, status, amount, currency, payment_intent_id, amount_received
+    attempts:
+      await query(`SELECT id, order_id, status, amount, currency, payment_intent_id, amount_received, capture_amount
       FROM payment_attempt WHERE order_id IN ${mine}`),
     refunds: await query(`SELECT id, order_id, attempt_id, status, amount, currency, stripe_refund_id
       FROM refund WHERE order_id IN ${mine}`),

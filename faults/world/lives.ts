@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { env } from "@/lib/env";
 import { requestRefund } from "@/lib/payments/refund-order";
 import { prisma } from "@/lib/prisma";
 import { stripe } from "@/lib/stripe/client";
@@ -28,6 +29,17 @@ export async function paidOrder(world: World): Promise<Life> {
   await pay(order.paymentIntentId);
   await deliverAll(world);
   return order;
+}
+
+/** An order of a shop that captures by hand: its amount is held, and the shop has heard of it. */
+export async function heldOrder(world: World): Promise<Life> {
+  const settings = env();
+  try {
+    Object.assign(settings, { manualCapture: true });
+    return await paidOrder(world);
+  } finally {
+    Object.assign(settings, { manualCapture: false });
+  }
 }
 
 /** An order with a life of a random kind, of which the shop has heard nothing but what it was asked. */

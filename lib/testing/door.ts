@@ -7,15 +7,20 @@ export type Door = {
   leadTo: (port: number) => void;
   /** Ends every connection and lets none in until it leads somewhere again. */
   shut: () => void;
+  /** Ends every connection and lets none in until it is mended. */
+  cut: () => void;
+  /** Leads where it led before. */
+  mend: () => void;
   close: () => Promise<void>;
 };
 
 /** An address that stays the same while the server behind it is stopped and comes back on another port. */
 export async function openDoor(to: number): Promise<Door> {
   let target: number | null = to;
+  let isCut = false;
   const sockets = new Set<Socket>();
   const server = createServer((caller) => {
-    if (target === null) return caller.destroy();
+    if (target === null || isCut) return caller.destroy();
     const callee = connect({ host: "127.0.0.1", port: target });
     for (const [socket, other] of [
       [caller, callee],
@@ -34,9 +39,12 @@ export async function openDoor(to: number): Promise<Door> {
   await once(server, "listening");
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("the door has no port");
+  const endAll = () => {
+    for (const socket of sockets) socket.destroy();
+  };
   const shut = () => {
     target = null;
-    for (const socket of sockets) socket.destroy();
+    endAll();
   };
   return {
     port: address.port,
@@ -44,6 +52,13 @@ export async function openDoor(to: number): Promise<Door> {
       target = port;
     },
     shut,
+    cut() {
+      isCut = true;
+      endAll();
+    },
+    mend() {
+      isCut = false;
+    },
     async close() {
       shut();
       server.close();
