@@ -21,7 +21,7 @@ export async function actionsOf(root: string): Promise<Map<string, string>> {
 }
 
 /** What a press of Pay came to: what may be paid, the shop's own word for why not, or the answer's HTTP status. */
-export type Pressed = { paymentIntentId: string } | { refused: string } | { status: number };
+export type Pressed = { paymentIntentId: string } | { refused: string } | { status: number; text: string };
 
 type PayForm = Awaited<ReturnType<typeof newPayForm>>;
 
@@ -43,7 +43,7 @@ export async function pressPay(app: App, { form, cookies }: PayForm, random: Ran
     },
   });
   const text = await response.text();
-  if (response.status !== 200) return { status: response.status };
+  if (response.status !== 200) return { status: response.status, text: text.slice(0, 100) };
   const answer = /^\d+:(\{"ok":.*\})$/m.exec(text)?.[1];
   if (!answer) throw new Error(`an answer of another shape: ${text.slice(0, 200)}`);
   const { ok, clientSecret, kind } = JSON.parse(answer) as {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { REQUEST_LIMITS } from "@/lib/limit-table";
-import { setUpDatabase } from "@/lib/testing/database";
+import { owner, setUpDatabase } from "@/lib/testing/database";
 import { newVisitor } from "@/lib/testing/visitor";
 import { guarded } from "./guarded";
 
@@ -80,6 +80,20 @@ test.each([
     issues: [{ code: expect.any(String), path: expect.stringMatching(/^(quantity)?$/) }],
   });
   expect(logged).not.toContain("4242");
+});
+
+test("what fails before the action began is answered in the action's words too, where it has some", async () => {
+  const guards = { limit: "sign_in" as const, input: z.strictObject({}), refused: () => "refused" };
+  const inWords = guarded({ ...guards, failed: () => "in words" }, async () => "done");
+  const withoutWords = guarded(guards, async () => "done");
+  expect(await inWords({})).toBe("done");
+  await owner().$executeRaw`ALTER TABLE request_limit RENAME TO away`;
+  try {
+    expect(await inWords({})).toBe("in words");
+    await expect(withoutWords({})).rejects.toThrow();
+  } finally {
+    await owner().$executeRaw`ALTER TABLE away RENAME TO request_limit`;
+  }
 });
 
 test("what is refused is logged with network and request, and a reached limit once", async () => {

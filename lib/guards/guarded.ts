@@ -15,20 +15,28 @@ export type Guards<Input, Answer> = {
   refused: (refusal: Refusal, visitor: Visitor) => Answer;
 };
 
+/** What an action says where our own side fails, also before it began. Without it the error is Next's, and a page of its own. */
+type Failing<Answer> = { failed?: (error: unknown, visitor: Visitor) => Answer };
+
 /**
  * Makes a server action that anyone may call. Before `act` runs, the request's origin, then its limit, then
  * its input are checked: a flood is counted before anything of it is read. A test over all files refuses an
  * exported action that is not made here or by `guardedForStaff`.
  */
 export function guarded<Input, Answer>(
-  { limit, input, refused }: Guards<Input, Answer>,
+  { limit, input, refused, failed }: Guards<Input, Answer> & Failing<Answer>,
   act: (input: Input, visitor: Visitor) => Promise<Answer>,
 ): (...sent: unknown[]) => Promise<Answer> {
   return async (...sent) => {
     const visitor = await readVisitor();
-    const refusal = (await checkOrigin(visitor)) ?? (await checkLimit(limit, visitor));
-    if (refusal) return refused(refusal, visitor);
-    const parsed = parseInput(input, sent, visitor);
-    return parsed.ok ? await act(parsed.input, visitor) : refused(parsed.refusal, visitor);
+    try {
+      const refusal = (await checkOrigin(visitor)) ?? (await checkLimit(limit, visitor));
+      if (refusal) return refused(refusal, visitor);
+      const parsed = parseInput(input, sent, visitor);
+      return parsed.ok ? await act(parsed.input, visitor) : refused(parsed.refusal, visitor);
+    } catch (error) {
+      if (failed) return failed(error, visitor);
+      throw error;
+    }
   };
 }

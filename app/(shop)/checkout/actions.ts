@@ -47,16 +47,17 @@ export const settleLine = guarded(
 
 /** What the Pay button does on the server. */
 export const pay = guarded(
-  { limit: "place_order", input: orderSchema, refused: payRefused },
+  {
+    limit: "place_order",
+    input: orderSchema,
+    refused: payRefused,
+    failed: (error, visitor) => failed("paying failed", error, visitor),
+  },
   async ({ proof, ...order }, visitor): Promise<PayAnswer> => {
-    try {
-      const refusal = await refuseCardTesting(visitor, proof);
-      if (refusal) return refusal;
-      const { id: cartId } = await readCart();
-      if (cartId === null) return { ok: false, kind: "cart_empty" };
-      return await startPayment({ cartId, ...order, networkHash: hashNetwork(visitor.network) });
-    } catch (error) {
-      return failed("paying failed", error, visitor);
-    }
+    const refusal = await refuseCardTesting(visitor, proof);
+    if (refusal) return refusal;
+    const { id: cartId } = await readCart();
+    if (cartId === null) return { ok: false, kind: "cart_empty" };
+    return await startPayment({ cartId, ...order, networkHash: hashNetwork(visitor.network) });
   },
 );

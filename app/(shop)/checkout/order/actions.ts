@@ -16,20 +16,17 @@ export const payPlaced = guarded(
     input: placedOrderSchema,
     refused: (refusal, visitor): PayAnswer =>
       refusal.kind === "invalid" ? unexpected(visitor) : { ok: false, ...refusal },
+    failed: (error, visitor) => failed("paying a placed order failed", error, visitor),
   },
   async ({ orderNumber, expectedTotal, proof }, visitor): Promise<PayAnswer> => {
-    try {
-      const refusal = await refuseCardTesting(visitor, proof);
-      if (refusal) return refusal;
-      const orderToken = await readOrderToPay();
-      const order = orderToken === null ? null : await findOrderByToken(orderToken);
-      // The cookie is one for all tabs: this page may show an order and another tab have opened the next.
-      if (orderToken === null || order?.number !== orderNumber || order.totalAmount !== expectedTotal)
-        return { ok: false, kind: "order_gone" };
-      const result = await payPlacedOrder(order.id);
-      return result.ok || result.kind !== "stripe" ? { ...result, orderToken } : result;
-    } catch (error) {
-      return failed("paying a placed order failed", error, visitor);
-    }
+    const refusal = await refuseCardTesting(visitor, proof);
+    if (refusal) return refusal;
+    const orderToken = await readOrderToPay();
+    const order = orderToken === null ? null : await findOrderByToken(orderToken);
+    // The cookie is one for all tabs: this page may show an order and another tab have opened the next.
+    if (orderToken === null || order?.number !== orderNumber || order.totalAmount !== expectedTotal)
+      return { ok: false, kind: "order_gone" };
+    const result = await payPlacedOrder(order.id);
+    return result.ok || result.kind !== "stripe" ? { ...result, orderToken } : result;
   },
 );
