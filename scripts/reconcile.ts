@@ -5,12 +5,14 @@ import { loadEnvFiles } from "./command/load-env-files";
 import { runTask } from "./command/run-command";
 import { assertReadyToServe } from "./stack/assert-database-ready";
 import { readReconcileCommand } from "./stack/reconcile-command";
+import { demoSettingsIfNone } from "./stack/running-demo";
 import { readStartSettings } from "./stack/start-settings";
 
 // Asks Stripe for what did not reach the shop, as the worker does every three minutes.
 await runTask(async (lifetime) => {
   const command = readReconcileCommand(process.argv.slice(2));
   loadEnvFiles(false);
+  Object.assign(process.env, await demoSettingsIfNone(process.env));
   const { databaseUrl } = readStartSettings(process.env);
   lifetime.onStop(() => prisma().$disconnect());
   await assertReadyToServe(databaseUrl);

@@ -39,6 +39,34 @@ const applyRefund = (refund: RefundFacts, asked = false) =>
 
 const timelineOf = async (orderId: string) => (await orderOf(orderId)).timeline.map(({ kind }) => kind);
 
+describe("an order knows whether its items are still in their cart, where they could be paid", () => {
+  const inCart = async (orderId: string) => (await orderOf(orderId)).itemsInCart;
+
+  test("a declined card and the order's end leave them there", async () => {
+    const { orderId, facts } = await placePayment();
+    expect(await inCart(orderId)).toBe(true);
+    await apply({ ...facts, decline: { id: "ch_1", code: "generic_decline" } });
+    await apply({ ...facts, status: "canceled", cancellationReason: "abandoned" });
+    expect((await orderOf(orderId)).status).toBe("expired");
+    expect(await inCart(orderId)).toBe(true);
+  });
+
+  test("money takes them out, and what goes back does not put them in again", async () => {
+    const { orderId, facts } = await paid();
+    expect(await inCart(orderId)).toBe(false);
+    await applyRefund(refundOf(facts.id));
+    expect(await inCart(orderId)).toBe(false);
+  });
+
+  test("a payment that was on its way and failed puts them back", async () => {
+    const { orderId, facts } = await placePayment();
+    await apply({ ...facts, status: "processing" });
+    expect(await inCart(orderId)).toBe(false);
+    await apply(facts, { asked: true });
+    expect(await inCart(orderId)).toBe(true);
+  });
+});
+
 describe("a refund made in Stripe's Dashboard", () => {
   test("is one row however often and from however many sides it is told, and the order's sum follows", async () => {
     const { orderId, facts } = await paid();

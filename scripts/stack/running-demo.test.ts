@@ -5,7 +5,7 @@ import path from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { Lifetime } from "@/scripts/command/lifetime";
 import { temporaryFolder } from "@/scripts/command/temporary-folder";
-import { findDemo, noteDemo } from "./running-demo";
+import { demoSettingsIfNone, findDemo, noteDemo } from "./running-demo";
 
 const lifetime = new Lifetime();
 afterEach(() => lifetime.stop());
@@ -27,12 +27,15 @@ test("a demo is found while its shop answers, its key is its owner's, and nothin
   await noteDemo(home, demo, running);
   expect((await stat(path.join(home, "running.json"))).mode & 0o777).toBe(0o600);
   expect(await findDemo(home)).toEqual(demo);
+  expect(await demoSettingsIfNone({}, home)).toEqual(demo.settings);
+  expect(await demoSettingsIfNone({ DATABASE_URL: "postgres://elsewhere/till" }, home)).toEqual({});
 
   shop.closeAllConnections();
   shop.close();
   await once(shop, "close");
   // It was killed and could not take its note away.
   await expect(findDemo(home)).rejects.toThrow("npm run demo");
+  expect(await demoSettingsIfNone({}, home)).toEqual({});
   await running.stop();
   await expect(stat(path.join(home, "running.json"))).rejects.toThrow("ENOENT");
 });

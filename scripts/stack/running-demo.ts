@@ -3,6 +3,7 @@ import path from "node:path";
 import { z } from "zod";
 import { ExpectedFailure } from "@/scripts/command/expected-failure";
 import type { Lifetime } from "@/scripts/command/lifetime";
+import { dataFolder } from "@/scripts/command/repository";
 
 const OWNER_ONLY = 0o600;
 
@@ -35,4 +36,22 @@ export async function findDemo(home: string): Promise<RunningDemo> {
   if (!running || !answers)
     throw new ExpectedFailure("No demo is running here: start `npm run demo` in another terminal first.");
   return running;
+}
+
+/**
+ * The settings of the demo that runs in this clone, for a command that was given no database; it says so then. Nothing
+ * where there is one, or where no demo runs.
+ */
+export async function demoSettingsIfNone(
+  source: Record<string, string | undefined>,
+  home = dataFolder,
+): Promise<Record<string, string>> {
+  if (source.DATABASE_URL?.trim()) return {};
+  const running = await findDemo(home).catch((error: unknown) => {
+    if (error instanceof ExpectedFailure) return null;
+    throw error;
+  });
+  if (!running) return {};
+  console.log("On the demo that runs here (DATABASE_URL is not set).");
+  return running.settings;
 }

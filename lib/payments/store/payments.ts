@@ -42,18 +42,15 @@ function refundRows(decided: readonly Decided[]) {
   });
 }
 
-/** The lines of refunds that are new; they stay as they were asked for. */
 function refundLineRows(decided: readonly Decided[]) {
-  return decided.flatMap(({ order, changes }) =>
-    only(changes, "put_refund")
-      .filter(({ refund }) => !order.refunds.some(({ id }) => id === refund.id))
-      .flatMap(({ refund }) =>
-        refund.lines.map(({ productId, quantity }) => ({
-          refund_id: refund.id,
-          product_id: productId,
-          quantity,
-        })),
-      ),
+  return decided.flatMap(({ changes }) =>
+    only(changes, "put_refund").flatMap(({ refund }) =>
+      refund.lines.map(({ productId, quantity }) => ({
+        refund_id: refund.id,
+        product_id: productId,
+        quantity,
+      })),
+    ),
   );
 }
 
@@ -74,7 +71,10 @@ function disputeRows(decided: readonly Decided[]) {
   );
 }
 
-/** Writes attempts, refunds and disputes. A refund that a decision made up has its own id as idempotency key. */
+/**
+ * Writes attempts, refunds and disputes. A refund that a decision made up has its own id as idempotency key; its lines
+ * stay as they were asked for.
+ */
 export function paymentParts(decided: readonly Decided[]): Prisma.Sql[] {
   const attempts = attemptRows(decided);
   const refunds = refundRows(decided);
