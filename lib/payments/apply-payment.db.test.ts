@@ -148,6 +148,8 @@ describe("the gate before paid", () => {
     expect([await apply(lost), await apply(lost)]).toEqual(["unmatched", "unmatched"]);
     const reviews = await prisma().review.findMany({ where: { subject: "pi_nobody" } });
     expect(reviews).toMatchObject([{ orderId: null, reason: "unmatched_payment", closedAt: null }]);
+    const { amount, currency } = lost;
+    expect(reviews[0]?.detail).toEqual({ payment: "pi_nobody", amount, currency, order: nobody });
     await prisma().review.updateMany({ data: { closedAt: new Date(), closedBy: "somebody" } });
     await apply(lost);
     expect(await prisma().review.count({ where: { subject: "pi_nobody" } })).toBe(1);
