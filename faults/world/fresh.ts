@@ -4,10 +4,13 @@ import { readShopSide } from "@/faults/oracle/shop-side";
 import { listAll, readStripeSide } from "@/faults/oracle/stripe-side";
 import { SECRET_KEY, type World } from "./world";
 
-/** Where a run begins: what earlier runs left in the shop is not its business. */
-export type Start = { afterNumber: number; earlierEvents: ReadonlySet<string> };
+/** Where a run begins: an event that Stripe made before may still arrive, and is not its business. */
+export type Start = { earlierEvents: ReadonlySet<string> };
 
-/** Forgets all at Stripe and clears what earlier runs left in the shop, so that each is judged by itself. */
+// What a shop has before anybody came, and what says who is at work in it.
+const KEPT = ["_prisma_migrations", "installation", "shipping_method", "shipping_rate", "worker_life"];
+
+/** Forgets all at Stripe and in the shop, so that each run is judged by itself, and the thousandth as fast as the first. */
 export async function startFresh(world: World): Promise<Start> {
   world.acknowledged.clear();
   const made = await listAll<{ id: string }>(world.stripeUrl, SECRET_KEY, "events");
@@ -15,22 +18,26 @@ export async function startFresh(world: World): Promise<Start> {
   await world.query(`
     BEGIN;
     SET LOCAL session_replication_role = replica;
-    DELETE FROM outbox;
     DELETE FROM graphile_worker._private_jobs;
-    DELETE FROM reconcile_cursor;
-    DELETE FROM reconcile_finding;
-    DELETE FROM review WHERE order_id IS NULL;
-    DELETE FROM webhook_event;
+    ${(await tablesOf(world)).map((name) => `DELETE FROM ${name};`).join("\n")}
     COMMIT`);
-  const [row] = await world.query<{ number: number }>(
-    'SELECT coalesce(max(number), 0) AS number FROM "order"',
-  );
-  return { afterNumber: row?.number ?? 0, earlierEvents: new Set(made.map(({ id }) => id)) };
+  return { earlierEvents: new Set(made.map(({ id }) => id)) };
+}
+
+let tables: string[] | undefined;
+
+async function tablesOf({ query }: World): Promise<string[]> {
+  if (tables) return tables;
+  const found = await query<{ name: string }>(`
+    SELECT quote_ident(tablename) AS name FROM pg_tables
+    WHERE schemaname = 'public' AND tablename <> ALL ('{${KEPT.join(",")}}')`);
+  tables = found.map(({ name }) => name);
+  return tables;
 }
 
 /** Asks the oracle and the database's own views whether everything since `start` is as it must be. */
 export async function judgeRun(world: World, start: Start, settled = true): Promise<Violation[]> {
-  const all = await readShopSide(world.query, start.afterNumber);
+  const all = await readShopSide(world.query);
   // A delivery of before may have been on its way while everything was forgotten.
   const shop = { ...all, events: all.events.filter(({ id }) => !start.earlierEvents.has(id)) };
   const stripe = await readStripeSide(world.stripeUrl, SECRET_KEY);
