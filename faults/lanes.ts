@@ -64,8 +64,13 @@ async function startPlace(
     {
       cwd: root,
       stdio: ["ignore", "ignore", "inherit", "ipc"],
-      // Its own, not the one this process was preloaded with.
-      env: { ...process.env, TSX_TSCONFIG_PATH: path.join(root, "faults/lane.tsconfig.json") },
+      env: {
+        ...process.env,
+        // Its own, not the one this process was preloaded with.
+        TSX_TSCONFIG_PATH: path.join(root, "faults/lane.tsconfig.json"),
+        // React writes mails a third faster when it does not look for mistakes.
+        NODE_ENV: "production",
+      },
     },
   );
   const exited = once(child, "exit");

@@ -5,7 +5,7 @@ import { judge } from "@/faults/oracle/rules";
 import { readShopSide } from "@/faults/oracle/shop-side";
 import { readStripeSide } from "@/faults/oracle/stripe-side";
 import { deliverAll } from "@/faults/world/deliver";
-import { judgeRun, type Start, startFresh } from "@/faults/world/fresh";
+import { judgeRun, startFresh } from "@/faults/world/fresh";
 import type { Lane } from "@/faults/world/lane";
 import { settle } from "@/faults/world/settle";
 import { SECRET_KEY } from "@/faults/world/world";
