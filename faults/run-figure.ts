@@ -30,7 +30,13 @@ export async function runFigure(
   await Promise.all(
     lanes.map(async (lane) => {
       for (let at = runs.shift(); at !== undefined; at = runs.shift()) {
-        const { violations, counted = {} } = await lane.obey({ figure: figure.name, seed, at, size });
+        const found = await lane.obey({ figure: figure.name, seed, at, size }).catch(String);
+        if (typeof found === "string") {
+          const gone = { rule: "a place outlives what is done in it", subject: figure.name, detail: found };
+          outcome.failures.push({ ...gone, figure: figure.name, at });
+          return;
+        }
+        const { violations, counted = {} } = found;
         outcome.done += 1;
         for (const [what, count] of Object.entries(counted))
           outcome.counted[what] = (outcome.counted[what] ?? 0) + count;

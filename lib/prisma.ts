@@ -1,5 +1,6 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
+import { createPool } from "@/lib/connection-pool";
 import { readDatabaseUrl } from "@/lib/env";
 import { ports } from "@/lib/ports";
 import { createStatementNames } from "@/lib/statement-names";
@@ -8,24 +9,16 @@ import { type Prisma, PrismaClient } from "@/prisma/generated/client";
 /** What a function takes that must run inside its caller's transaction. */
 export type Tx = Prisma.TransactionClient;
 
-const POOL_SIZE = 10;
-// A stuck statement must not hold a connection, and with it a shopper, for longer than this.
-const STATEMENT_TIMEOUT_MS = 5_000;
-const LOCK_TIMEOUT_MS = 2_000;
 // More than the shop has; some tens of kilobytes of a connection's memory each.
 const MOST_PREPARED = 300;
 
 /** A client of its own pool. Callers that are not the app (scripts, tests) disconnect it themselves. */
 export function createPrisma(connectionString: string): PrismaClient {
   const adapter = ports.database(
-    new PrismaPg(
-      {
-        connectionString,
-        max: POOL_SIZE,
-        options: `-c statement_timeout=${STATEMENT_TIMEOUT_MS} -c lock_timeout=${LOCK_TIMEOUT_MS}`,
-      },
-      { statementNameGenerator: createStatementNames(MOST_PREPARED) },
-    ),
+    new PrismaPg(createPool(connectionString), {
+      statementNameGenerator: createStatementNames(MOST_PREPARED),
+      disposeExternalPool: true,
+    }),
   );
   return new PrismaClient({ adapter, transactionOptions: { timeout: 10_000, maxWait: 5_000 } });
 }

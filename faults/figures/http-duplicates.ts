@@ -39,9 +39,9 @@ export const httpDuplicates: Figure<Town> = {
         }
       }),
     );
-    await settleTown(town);
+    const ended = await settleTown(town);
     return {
-      violations: [...refused, ...(await judgeRun(town, start))],
+      violations: [...refused, ...ended, ...(await judgeRun(town, start))],
       counted: { deliveries, events: events.length },
     };
   },

@@ -47,7 +47,7 @@ export const httpOversell: Figure<Town> = {
         detail: `${served} of ${PIECES}`,
       });
     violations.push(...(await judgeRun(town, start, false)));
-    await settleTown(town);
+    violations.push(...(await settleTown(town)));
     return { violations, counted: { buyers, served, "sold out": sold_out } };
   },
 };

@@ -45,10 +45,10 @@ export const kills: Figure<Town> = {
       ),
       ...victims.map((victim) => killAndBack(victim, random)),
     ]);
-    await settleTown(town);
+    const ended = await settleTown(town);
     const paid = shopped.filter((one) => one?.paid).length;
     return {
-      violations: [...lost, ...(await judgeRun(town, start))],
+      violations: [...lost, ...ended, ...(await judgeRun(town, start))],
       counted: { kills: victims.length, orders: SHOPPERS, paid: paid },
     };
   },

@@ -46,7 +46,7 @@ export const soak: Figure<Town> = {
         }
       }),
     );
-    await settleTown(town);
+    violations.push(...(await settleTown(town)));
     return {
       violations: [...violations, ...(await judgeRun(town, start))],
       counted: { checkouts, paid, ...(await chaos) },

@@ -9,6 +9,8 @@ import { type ChildOptions, type Program, spawnProgram } from "@/scripts/stack/c
 /** A program that can be killed at any moment, and comes back as it was started. */
 export type Resident = {
   name: string;
+  /** What it said last, where it has ended without having been told to; null while it runs. */
+  endedByItself: () => string | null;
   /** Starts it and waits until it is ready; again, as a supervisor does, while what it needs is away and it ends. */
   start: () => Promise<void>;
   /** Kills it, without a word (SIGKILL). */
@@ -35,24 +37,33 @@ async function untilItStarts<Started>(start: () => Promise<Started>): Promise<St
 /** One of the shop's own programs. It is stopped with `lifetime`. */
 export function residentProgram(options: ChildOptions, lifetime: Lifetime): Resident {
   let program: Program | null = null;
+  let ended: string | null = null;
   const stop = async () => {
-    await program?.stop();
+    const running = program;
     program = null;
+    await running?.stop();
   };
   lifetime.onStop(stop);
   return {
     name: options.name,
+    endedByItself: () => ended,
     async start() {
       program = await untilItStarts(async () => {
         const started = await spawnProgram(options);
         await started.isReady();
         return started;
       });
+      ended = null;
+      const running = program;
+      void running.exited.then(() => {
+        if (program === running) ended = running.lines.join("\n");
+      });
     },
     async kill() {
-      program?.child.kill("SIGKILL");
-      await program?.exited;
+      const running = program;
       program = null;
+      running?.child.kill("SIGKILL");
+      await running?.exited;
     },
     stop,
   };
@@ -73,6 +84,7 @@ export function residentPostgres(
   lifetime.onStop(stop);
   return {
     name: "postgres",
+    endedByItself: () => null,
     async start() {
       // Children of a killed server hold its memory until they notice, and a new one does not start before.
       server = await untilItStarts(() => startPostgres(home, password));
