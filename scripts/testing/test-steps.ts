@@ -63,7 +63,6 @@ export function testStages(browser: NodeJS.ProcessEnv): TestStep[][] {
     [vitestStep("Database tests", "db", "--project=db")],
     [
       vitestStep("Sandbox tests", "sandbox", "--root=sandbox"),
-      { name: "Faults", tools: [own("scripts/faults.ts", "--test")] },
       {
         name: "Sandbox in browser",
         tools: [
