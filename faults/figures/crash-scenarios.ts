@@ -11,7 +11,7 @@ import { requestRefund } from "@/lib/payments/refund-order";
 import { startPayment } from "@/lib/payments/start-payment";
 import { reconcile } from "@/lib/reconcile/reconcile";
 import { fillCart, stockProduct } from "@/lib/testing/shop";
-import { pay, started } from "@/lib/testing/started-payment";
+import { pay, paymentIntentOf, started } from "@/lib/testing/started-payment";
 
 /** Something the shop does, cut off somewhere in the middle; and what happens to it afterwards. */
 export type Scenario = {
@@ -65,7 +65,7 @@ const pressPay: Scenario[] = [
           const pressed = await startPayment(request);
           // A recovery that was cut off itself may have been after the payment.
           if (!pressed.ok && pressed.kind !== "already_paid") throw new Error(`refused: ${pressed.kind}`);
-          if (pressed.ok) await pay(pressed.clientSecret.split("_secret_")[0] ?? "");
+          if (pressed.ok) await pay(paymentIntentOf(pressed.clientSecret));
           await deliverAll(lane);
         },
         ends: ["paid"],

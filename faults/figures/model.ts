@@ -14,7 +14,7 @@ import { prisma } from "@/lib/prisma";
 import { reconcile } from "@/lib/reconcile/reconcile";
 import { stripe } from "@/lib/stripe/client";
 import { fillCart, stockProduct } from "@/lib/testing/shop";
-import { pay, payByBankDebit, payInVain } from "@/lib/testing/started-payment";
+import { pay, payByBankDebit, payInVain, paymentIntentOf } from "@/lib/testing/started-payment";
 import type { Figure } from "./figure";
 
 const MOST_ACTORS = 6;
@@ -27,7 +27,7 @@ type Scene = { lane: Lane; carts: OrderRequest[]; payments: string[]; orders: st
 async function pressPay(scene: Scene, random: Random): Promise<void> {
   const answer = await startPayment(random.pick(scene.carts));
   if (!answer.ok) return;
-  const paymentIntentId = answer.clientSecret.split("_secret_")[0] ?? "";
+  const paymentIntentId = paymentIntentOf(answer.clientSecret);
   scene.payments.push(paymentIntentId);
   const attempt = await prisma().paymentAttempt.findUnique({ where: { paymentIntentId } });
   if (attempt) scene.orders.push(attempt.orderId);

@@ -1,12 +1,9 @@
-import type { Violation } from "@/faults/oracle/rule";
 import { judgeRun, startFresh } from "@/faults/world/fresh";
 import { settle } from "@/faults/world/settle";
 import { crowd } from "@/lib/testing/crowd";
 import { stockProduct } from "@/lib/testing/shop";
+import { BUYERS, buyersOf, judgeCrowd, PIECES } from "./crowd";
 import type { Figure } from "./figure";
-
-const PIECES = 50;
-const BUYERS = { few: 200, many: 500 };
 
 export const oversell: Figure = {
   name: "oversell",
@@ -15,25 +12,10 @@ export const oversell: Figure = {
   async once(lane, { size }) {
     const start = await startFresh(lane);
     const productId = await stockProduct({ stock: PIECES });
-    const buyers = size === 1 ? BUYERS.few : BUYERS.many;
-    const {
-      served = 0,
-      sold_out = 0,
-      ...others
-    } = await crowd(Array.from({ length: buyers }, () => ({ [productId]: 1 })));
-    const violations: Violation[] = Object.entries(others).map(([answer, count]) => ({
-      rule: "a crowd is served or told that it is sold out",
-      subject: answer,
-      detail: `${count} of ${buyers}`,
-    }));
-    if (served !== PIECES)
-      violations.push({
-        rule: "every piece is sold once",
-        subject: productId,
-        detail: `${served} of ${PIECES}`,
-      });
+    const told = await crowd(Array.from({ length: buyersOf(size) }, () => ({ [productId]: 1 })));
+    const { violations, counted } = judgeCrowd(told, productId);
     violations.push(...(await judgeRun(lane, start, false)));
     await settle(lane);
-    return { violations, counted: { buyers, served, "sold out": sold_out } };
+    return { violations, counted };
   },
 };

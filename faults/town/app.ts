@@ -2,8 +2,10 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { StripeEvent } from "@/faults/world/deliver";
 import type { Random } from "@/faults/world/random";
+import type { World } from "@/faults/world/world";
 import type { newPayForm } from "@/lib/testing/pay-form";
 import { signatureFor } from "@/lib/testing/signature";
+import { paymentIntentOf } from "@/lib/testing/started-payment";
 import type { Resident } from "./resident";
 
 /** One process of the shop, and what a browser needs to press its buttons. */
@@ -51,14 +53,14 @@ export async function pressPay(app: App, { form, cookies }: PayForm, random: Ran
     clientSecret?: string;
     kind?: string;
   };
-  return ok
-    ? { paymentIntentId: clientSecret?.split("_secret_")[0] ?? "" }
-    : { refused: kind ?? "for no reason" };
+  return ok ? { paymentIntentId: paymentIntentOf(clientSecret ?? "") } : { refused: kind ?? "for no reason" };
 }
 
-/** Delivers an event by HTTP as Stripe does. The answer's status. */
-export async function deliverTo(app: App, event: StripeEvent): Promise<number> {
+/** Delivers an event by HTTP as Stripe does, and remembers it if the app says that it has it. The answer's status. */
+export async function deliverTo({ acknowledged }: World, app: App, event: StripeEvent): Promise<number> {
   const body = JSON.stringify(event, null, 2);
   const headers = { "content-type": "application/json", "stripe-signature": signatureFor(body) };
-  return (await fetch(`${app.url}/api/webhooks`, { method: "POST", headers, body })).status;
+  const { status } = await fetch(`${app.url}/api/webhooks`, { method: "POST", headers, body });
+  if (status === 200) acknowledged.add(event.id);
+  return status;
 }

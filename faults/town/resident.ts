@@ -5,6 +5,7 @@ import { isLivingPostgres, readPidFile } from "@/scripts/postgres/pid-file";
 import { findServerUser } from "@/scripts/postgres/server-user";
 import { type Postgres, startPostgres } from "@/scripts/postgres/start-postgres";
 import { type ChildOptions, type Program, spawnProgram } from "@/scripts/stack/child";
+import { persistently } from "./persistently";
 
 /** A program that can be killed at any moment, and comes back as it was started. */
 export type Resident = {
@@ -20,19 +21,6 @@ export type Resident = {
 };
 
 const POLL_MS = 20;
-const PATIENCE_MS = 60_000;
-
-async function untilItStarts<Started>(start: () => Promise<Started>): Promise<Started> {
-  const end = Date.now() + PATIENCE_MS;
-  for (;;) {
-    try {
-      return await start();
-    } catch (error) {
-      if (Date.now() > end) throw error;
-      await wait(POLL_MS);
-    }
-  }
-}
 
 /** One of the shop's own programs. It is stopped with `lifetime`. */
 export function residentProgram(options: ChildOptions, lifetime: Lifetime): Resident {
@@ -48,7 +36,7 @@ export function residentProgram(options: ChildOptions, lifetime: Lifetime): Resi
     name: options.name,
     endedByItself: () => ended,
     async start() {
-      program = await untilItStarts(async () => {
+      program = await persistently(async () => {
         const started = await spawnProgram(options);
         await started.isReady();
         return started;
@@ -87,7 +75,7 @@ export function residentPostgres(
     endedByItself: () => null,
     async start() {
       // Children of a killed server hold its memory until they notice, and a new one does not start before.
-      server = await untilItStarts(() => startPostgres(home, password));
+      server = await persistently(() => startPostgres(home, password));
       moved(server.port);
     },
     async kill() {

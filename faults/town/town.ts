@@ -74,11 +74,12 @@ export async function openTown(lifetime: Lifetime): Promise<Town> {
     lifetime,
   );
   await stripe.start();
+  const actions = await actionsOf(repository);
   const openApp = async (name: string, appPort: number): Promise<App> => {
     const url = `http://${HOST}:${appPort}`;
     const own = { ...env, PORT: String(appPort), APP_URL: url };
     const program = appProgram({ env: own, output, development: false, name });
-    const app = { ...residentProgram(program, lifetime), url, actions: await actionsOf(repository) };
+    const app = { ...residentProgram(program, lifetime), url, actions };
     await app.start();
     return app;
   };

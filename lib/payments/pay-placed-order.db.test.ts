@@ -4,7 +4,7 @@ import { stripe } from "@/lib/stripe/client";
 import { apply, orderOf, placePayment } from "@/lib/testing/payment";
 import { setUpSandbox } from "@/lib/testing/set-up-sandbox";
 import { expectInvariantsToHold, fillCart, stockOf, stockProduct } from "@/lib/testing/shop";
-import { pay, payInVain, started, statusOf } from "@/lib/testing/started-payment";
+import { pay, payInVain, paymentIntentOf, started, statusOf } from "@/lib/testing/started-payment";
 import { askAboutOrder } from "./ask-about-order";
 import { payPlacedOrder } from "./pay-placed-order";
 
@@ -19,8 +19,6 @@ async function leftAfterDecline() {
   await payInVain(payment.paymentIntentId);
   return { ...payment, bowl, request };
 }
-
-const paymentIntentOf = (clientSecret: string) => clientSecret.split("_secret_")[0] ?? "";
 
 async function offered(orderId: string): Promise<string> {
   const result = await payPlacedOrder(orderId);

@@ -12,6 +12,11 @@ export async function crowd(carts: readonly Record<string, number>[]): Promise<R
       ),
     ),
   );
+  return countAnswers(told);
+}
+
+/** How often each answer was given. */
+export function countAnswers(told: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const answer of told) counts[answer] = (counts[answer] ?? 0) + 1;
   return counts;

@@ -7,11 +7,16 @@ import { owner } from "./database";
 
 const RETURN_URL = "http://localhost:3000/";
 
+/** The PaymentIntent that a client secret is of, whose id it begins with. */
+export function paymentIntentOf(clientSecret: string): string {
+  return clientSecret.split("_secret_")[0] ?? "";
+}
+
 /** Presses Pay, which must succeed: the PaymentIntent waits for its confirmation. */
 export async function started(request: OrderRequest) {
   const result = await startPayment(request);
   if (!result.ok) throw new Error(`refused: ${result.kind}`);
-  const paymentIntentId = result.clientSecret.split("_secret_")[0] ?? "";
+  const paymentIntentId = paymentIntentOf(result.clientSecret);
   const order = await findOrderByToken(result.orderToken);
   return { ...result, paymentIntentId, orderId: order?.id ?? "" };
 }

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { OrderRequest } from "@/lib/orders/place-order";
 import { startPayment } from "@/lib/payments/start-payment";
 import { createPaymentIntent } from "@/lib/stripe/payment-intents";
+import { paymentIntentOf } from "@/lib/testing/started-payment";
 import type { PrismaClient } from "@/prisma/generated/client";
 import { figure, heading, median } from "./report";
 
@@ -61,7 +62,7 @@ async function press(request: OrderRequest): Promise<PlacedOrder> {
   if (!result.ok) throw new Error(`an order was refused: ${result.kind}`);
   return {
     path: `/orders/${result.orderToken}`,
-    paymentIntentId: result.clientSecret.split("_secret_")[0] ?? "",
+    paymentIntentId: paymentIntentOf(result.clientSecret),
   };
 }
 

@@ -8,7 +8,7 @@ import { owner } from "@/lib/testing/database";
 import { newPayForm } from "@/lib/testing/pay-form";
 import { setUpSandbox } from "@/lib/testing/set-up-sandbox";
 import { expectInvariantsToHold } from "@/lib/testing/shop";
-import { payInVain } from "@/lib/testing/started-payment";
+import { payInVain, paymentIntentOf } from "@/lib/testing/started-payment";
 import { newVisitor } from "@/lib/testing/visitor";
 import { pay } from "./actions";
 import { payPlaced } from "./order/actions";
@@ -39,7 +39,7 @@ async function payByLink(orderToken: string, from = newVisitor()) {
 async function tryCards(declines: number, from = newVisitor()): Promise<string> {
   const answer = await order(from);
   if (!answer.ok) throw new Error(`refused: ${answer.kind}`);
-  const paymentIntentId = answer.clientSecret.split("_secret_")[0] ?? "";
+  const paymentIntentId = paymentIntentOf(answer.clientSecret);
   const orderId = (await findOrderByToken(answer.orderToken))?.id ?? "";
   for (let card = 1; card <= declines; card++) {
     await payInVain(paymentIntentId);
