@@ -16,4 +16,6 @@ export const KEEP_DAYS = {
   endedSession: 30,
   /** A count of uses whose window is over. */
   usedLimit: 1,
+  /** A job whose place a newer one of the same key took while it was being done, and that was then not finished. */
+  supersededJob: 1,
 } as const;

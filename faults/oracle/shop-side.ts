@@ -98,6 +98,7 @@ export async function readShopSide(query: Query): Promise<ShopSide> {
     products: await query("SELECT id, stock, received FROM product"),
     undone: await query(`SELECT 'outbox ' || coalesce(task, 'tell') AS what FROM outbox
       UNION ALL SELECT 'job ' || task_identifier FROM graphile_worker.jobs WHERE attempts < max_attempts
-      UNION ALL SELECT 'given up ' || task_identifier FROM graphile_worker.jobs WHERE attempts >= max_attempts`),
+      UNION ALL SELECT 'given up ' || task_identifier FROM graphile_worker.jobs
+        WHERE attempts >= max_attempts AND key IS NOT NULL`),
   };
 }

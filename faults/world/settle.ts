@@ -16,7 +16,7 @@ export async function quiet(): Promise<void> {
 /** Whether nothing is left to do or to wait for. */
 export async function isSettled(world: World): Promise<boolean> {
   const [row] = await world.query<{ left: number }>(`
-    SELECT (SELECT count(*) FROM outbox) + (SELECT count(*) FROM graphile_worker.jobs)
+    SELECT (SELECT count(*) FROM outbox) + (SELECT count(*) FROM graphile_worker.jobs WHERE key IS NOT NULL OR locked_at IS NOT NULL)
       + (SELECT count(*) FROM "order" WHERE status IN ('pending', 'processing') AND review_reason IS NULL)
       + (SELECT count(*) FROM refund WHERE status IN ('requested', 'pending'))
       + (SELECT count(*) FROM webhook_event WHERE retry_at IS NOT NULL) AS left`);

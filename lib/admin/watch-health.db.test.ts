@@ -178,7 +178,8 @@ describe("each light turns, and back", () => {
 
   test("amber: jobs wait, or fail; red: one was given up", async () => {
     await prisma().$queryRaw`
-      SELECT 1 FROM graphile_worker.add_job('send_refund', '{}'::json, run_at := now() - interval '2 minutes')`;
+      SELECT 1 FROM graphile_worker.add_job('send_refund', '{}'::json, run_at := now() - interval '2 minutes',
+        job_key := 'send_refund:1')`;
     expect(await lightOf("jobs")).toBe("amber");
     await prisma().$executeRaw`
       UPDATE graphile_worker._private_jobs SET last_error = 'no', attempts = 1, run_at = now() + interval '1 hour'`;
@@ -189,6 +190,21 @@ describe("each light turns, and back", () => {
     expect(await lightOf("given_up_jobs")).toBe("red");
     await prisma().$executeRaw`DELETE FROM graphile_worker._private_jobs`;
     expect(await lightOf("given_up_jobs")).toBe("green");
+  });
+
+  test("green: a job was superseded by a newer one, and its worker died", async () => {
+    const add = () =>
+      prisma().$queryRaw`SELECT 1 FROM graphile_worker.add_job('reconcile', job_key := 'once')`;
+    await add();
+    await prisma().$executeRaw`
+      UPDATE graphile_worker._private_jobs SET locked_at = now() - interval '1 hour', locked_by = 'dead'`;
+    await add();
+    await prisma().$queryRaw`SELECT 1 FROM graphile_worker.force_unlock_workers(ARRAY['dead'])`;
+    expect(
+      await prisma().$queryRaw`SELECT key FROM graphile_worker.jobs WHERE attempts >= max_attempts`,
+    ).toEqual([{ key: null }]);
+    expect(await lightOf("given_up_jobs")).toBe("green");
+    await prisma().$executeRaw`DELETE FROM graphile_worker._private_jobs`;
   });
 
   test("amber: a mail fails", async () => {

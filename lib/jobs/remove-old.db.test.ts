@@ -6,6 +6,7 @@ import { KEEP_DAYS } from "@/lib/retention";
 import { owner, setUpDatabase } from "@/lib/testing/database";
 import { apply, placePayment, succeeded } from "@/lib/testing/payment";
 import { expectInvariantsToHold, fillCart, stockProduct } from "@/lib/testing/shop";
+import { freeJobsOfTheDead } from "./life";
 import { removeOld } from "./remove-old";
 
 setUpDatabase();
@@ -15,6 +16,7 @@ beforeEach(async () => void (await removeOld()));
 
 const NOTHING = {
   ...{ cart: 0, orderLink: 0, webhookPayload: 0, mendedFinding: 0, endedSession: 0, usedLimit: 0 },
+  supersededJob: 0,
 };
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -239,4 +241,20 @@ test("a count of uses goes after its days, one that still refuses stays", async 
   });
   expect(await removeOld()).toEqual({ ...NOTHING, usedLimit: 1 });
   expect(await prisma().requestLimit.findMany()).toMatchObject([{ key: "recent" }]);
+});
+
+test("a job that a newer one has superseded goes after its day when its worker died; the newer one stays", async () => {
+  const add = () => prisma().$queryRaw`SELECT 1 FROM graphile_worker.add_job('reconcile', job_key := 'once')`;
+  await add();
+  await prisma().$executeRaw`
+    UPDATE graphile_worker._private_jobs SET locked_at = now() - interval '1 hour', locked_by = 'dead', attempts = 1`;
+  await add();
+  await freeJobsOfTheDead(0);
+  expect(await removeOld()).toEqual(NOTHING);
+  await prisma().$executeRaw`
+    UPDATE graphile_worker._private_jobs SET updated_at = ${justOver(KEEP_DAYS.supersededJob)}`;
+  expect(await removeOld()).toEqual({ ...NOTHING, supersededJob: 1 });
+  const left = await prisma().$queryRaw`
+    SELECT key, attempts FROM graphile_worker.jobs WHERE task_identifier = 'reconcile'`;
+  expect(left).toEqual([{ key: "once", attempts: 0 }]);
 });

@@ -45,6 +45,16 @@ export async function removeOld(batchRows = BATCH_ROWS): Promise<Removed> {
         DELETE FROM request_limit WHERE expire < ${daysAgo(KEEP_DAYS.usedLimit)} AND key IN
           (SELECT key FROM request_limit WHERE expire < ${daysAgo(KEEP_DAYS.usedLimit)} LIMIT ${batchRows})`,
     ),
+    supersededJob: await inBatches(
+      batchRows,
+      // The queue takes the key of a job in hand away and counts its tries as used up when a newer one comes.
+      () => prisma().$executeRaw`
+        DELETE FROM graphile_worker._private_jobs WHERE id IN (
+          SELECT id FROM graphile_worker.jobs
+          WHERE key IS NULL AND attempts >= max_attempts AND locked_at IS NULL
+            AND updated_at < ${daysAgo(KEEP_DAYS.supersededJob)}
+          LIMIT ${batchRows})`,
+    ),
   };
 }
 
