@@ -1,5 +1,5 @@
 import type { Bug } from "./bug";
-import { CRASHES, HISTORIES, LIVES } from "./hunts";
+import { HISTORIES, LIVES } from "./hunts";
 
 const DECIDE = "lib/payments/decide";
 
@@ -120,8 +120,9 @@ export const DECISION_BUGS: readonly Bug[] = [
         find: `if (next.status === before?.status) return changes;`,
         replace: "",
       },
+      { file: `${DECIDE}/decide-refund.ts`, find: `if (same) return UNCHANGED;`, replace: "void same;" },
     ],
-    hunt: [...HISTORIES, ...CRASHES],
+    hunt: HISTORIES,
   },
   {
     name: "who asked for a refund approves it",

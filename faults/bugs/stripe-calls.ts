@@ -1,5 +1,5 @@
 import type { Bug } from "./bug";
-import { CRASHES, REFUNDS } from "./hunts";
+import { CRASHES } from "./hunts";
 
 const DECIDE = "lib/payments/decide";
 
@@ -36,11 +36,12 @@ export const STRIPE_BUGS: readonly Bug[] = [
         replace: `  const { createRefund } = await import("@/lib/stripe/refunds");
   const attempt = await prisma().paymentAttempt.findUniqueOrThrow({ where: { id: request.attemptId } });
   const amount = request.what.kind === "amount" ? request.what.amount : attempt.amount;
-  await createRefund({ payment_intent: attempt.paymentIntentId ?? "", amount }, crypto.randomUUID());
+  const metadata = { order_id: orderId, refund_id: request.refundId };
+  await createRefund({ payment_intent: attempt.paymentIntentId ?? "", amount, metadata }, request.refundId);
   const done = await applyCommand(orderId, { kind: "refund_requested", request }, request.by);`,
       },
     ],
-    hunt: REFUNDS,
+    hunt: CRASHES,
   },
   {
     name: "stock is released before the payment is canceled",

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { deliverAll } from "@/faults/world/deliver";
 import type { Lane } from "@/faults/world/lane";
 import { heldOrder, paidOrder } from "@/faults/world/lives";
-import { pass } from "@/faults/world/time";
+import { beginAtStripesTime, pass } from "@/faults/world/time";
 import { atItsTime, workOff } from "@/faults/world/work-off";
 import type { OrderRequest } from "@/lib/orders/place-order";
 import { cancelUnpaidOrder } from "@/lib/payments/cancel-unpaid-order";
@@ -41,6 +41,15 @@ async function payFor(request: OrderRequest): Promise<void> {
   await pay(paymentIntentId);
 }
 
+/** Comes back, presses Pay, pays, and Stripe tells of it. */
+async function pressAndPay(lane: Lane, request: OrderRequest): Promise<void> {
+  const pressed = await startPayment(request);
+  // A recovery that was cut off itself may have been after the payment.
+  if (!pressed.ok && pressed.kind !== "already_paid") throw new Error(`refused: ${JSON.stringify(pressed)}`);
+  if (pressed.ok) await pay(paymentIntentOf(pressed.clientSecret));
+  await deliverAll(lane);
+}
+
 /** What ends an order whose time is over. */
 async function expire(lane: Lane): Promise<void> {
   await atItsTime("expire_unpaid");
@@ -61,12 +70,25 @@ const pressPay: Scenario[] = [
       const request = await cartOf();
       return {
         act: () => startPayment(request),
+        again: () => pressAndPay(lane, request),
+        ends: ["paid"],
+      };
+    },
+  },
+  {
+    // Stripe acts and answers with an error, which it repeats for the same key: only a list shows what it made.
+    name: "pay, hear no answer, press again, pay",
+    async prepare(lane) {
+      const request = await cartOf();
+      await lane.sandbox.control("faults/requests", {
+        ...{ kind: "error_after", method: "POST", path: "/v1/payment_intents" },
+      });
+      return {
+        act: () => startPayment(request),
         async again() {
-          const pressed = await startPayment(request);
-          // A recovery that was cut off itself may have been after the payment.
-          if (!pressed.ok && pressed.kind !== "already_paid") throw new Error(`refused: ${pressed.kind}`);
-          if (pressed.ok) await pay(paymentIntentOf(pressed.clientSecret));
-          await deliverAll(lane);
+          await lane.sandbox.control("faults/clear", {});
+          await beginAtStripesTime(lane);
+          await pressAndPay(lane, request);
         },
         ends: ["paid"],
       };

@@ -75,9 +75,11 @@ async function once(
   const start = await startFresh(lane);
   const prepared = await scenario.prepare(lane);
   await cutOff(lane, cut, prepared.act);
+  // Also at the moment of the crash, before anything is mended: stock that is free too early could be sold.
+  const violations = second ? [] : await judgeRun(lane, start, false);
   if (second) await cutOff(lane, second, () => recover(lane, prepared));
   await recover(lane, prepared);
-  const violations = await judgeRun(lane, start);
+  violations.push(...(await judgeRun(lane, start)));
   const orders = await lane.query<{ status: string }>('SELECT status FROM "order"');
   const ended = orders.length === 1 ? (orders[0]?.status ?? null) : orders.length === 0 ? null : "several";
   if (!prepared.ends.includes(ended))

@@ -170,7 +170,8 @@ export class Play {
         return;
       case 4:
         if (random.chance(0.3)) stripe.capture(random.pick([stripe.payment.amount, 3_000]));
-        else if (random.chance(0.2)) stripe.cancel("automatic");
+        else if (random.chance(0.25))
+          stripe.cancel(random.pick(["automatic", "requested_by_customer", "fraudulent"]));
         else this.close(random.pick(["canceled", "expired"]));
         return;
       case 5:

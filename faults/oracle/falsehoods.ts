@@ -147,6 +147,13 @@ export const FALSEHOODS: readonly Falsehood[] = [
     rows: "INSERT INTO outbox (task, payload, job_key) VALUES ('send_mail', '{}', 'left')",
   },
   {
+    name: "a refund belongs to another row than the one that asked",
+    stripe: (side) => ({
+      ...side,
+      refunds: side.refunds.map((refund) => ({ ...refund, metadata: { refund_id: "another" } })),
+    }),
+  },
+  {
     name: "money was taken twice",
     stripe: (side) => ({ ...side, payments: twice(side.payments, ({ status }) => status === "succeeded") }),
   },

@@ -1,6 +1,9 @@
 import { ENDED, groupBy, OPEN, sum } from "./look-up";
 import type { Rule } from "./rule";
 
+/** The one rule that needs time to have passed: whoever has not paid has half an hour. */
+export const NOTHING_WAITS = "nothing waits for ever";
+
 /** Goods, sums, mails and timelines. */
 export const ORDER_RULES: Readonly<Record<string, Rule>> = {
   "what is on the shelf, held and sold is what arrived": ({ shop }) => {
@@ -28,7 +31,7 @@ export const ORDER_RULES: Readonly<Record<string, Rule>> = {
     });
   },
 
-  "nothing waits for ever": ({ shop, settled, stripe }) => {
+  [NOTHING_WAITS]: ({ shop, settled, stripe }) => {
     if (!settled) return [];
     const waiting = new Set(
       stripe.payments

@@ -25,6 +25,14 @@ export const REFUND_RULES: Readonly<Record<string, Rule>> = {
       .filter(([, refunds]) => refunds.length > 1)
       .map(([refund, refunds]) => ({ subject: refund, detail: `went back ${refunds.length} times` })),
 
+  // Its row was there before Stripe was asked, and is what says who asked and what goes back on the shelf.
+  "a refund that the shop asked for is the row that asked": ({ shop, stripe }) =>
+    stripe.refunds.flatMap(({ id, metadata }) => {
+      const row = shop.refunds.find(({ stripe_refund_id }) => stripe_refund_id === id);
+      if (!row || !metadata.refund_id || row.id === metadata.refund_id) return [];
+      return [{ subject: id, detail: `${metadata.refund_id} asked, ${row.id} has it` }];
+    }),
+
   "every refund here is one at Stripe, and ends": ({ shop, stripe, settled }) => {
     const known = new Set(stripe.refunds.map(({ id }) => id));
     return shop.refunds.flatMap(({ id, status, stripe_refund_id }) => {
