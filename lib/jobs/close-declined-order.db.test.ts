@@ -8,7 +8,7 @@ import { workOff } from "@/lib/testing/jobs";
 import { orderOf } from "@/lib/testing/payment";
 import { setUpSandbox } from "@/lib/testing/set-up-sandbox";
 import { expectInvariantsToHold, fillCart, stockOf, stockProduct } from "@/lib/testing/shop";
-import { pay, payInVain, started, statusOf } from "@/lib/testing/started-payment";
+import { intentAtStripe, pay, payInVain, started, statusOf } from "@/lib/testing/started-payment";
 
 const sandbox = setUpSandbox();
 afterEach(expectInvariantsToHold);
@@ -37,6 +37,8 @@ test("a script that tries cards is stopped: the payment is canceled, the order c
   expect(await statusOf(orderId)).toBe("canceled");
   expect(await stockOf(bowl)).toBe(5);
   await expect(pay(paymentIntentId)).rejects.toThrow();
+  // No shopper asked for it, and it was not left to lapse.
+  expect((await intentAtStripe(paymentIntentId)).cancellation_reason).toBeNull();
   expect(await told(orderId)).toMatchObject([{ detail: { declines: MOST_DECLINES } }]);
 });
 

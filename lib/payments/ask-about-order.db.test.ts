@@ -3,7 +3,7 @@ import { prisma } from "@/lib/prisma";
 import { orderOf, placePayment } from "@/lib/testing/payment";
 import { setUpSandbox } from "@/lib/testing/set-up-sandbox";
 import { expectInvariantsToHold, fillCart, stockProduct } from "@/lib/testing/shop";
-import { pay, payInVain, started, statusOf } from "@/lib/testing/started-payment";
+import { pay, payByBankDebit, payInVain, started, statusOf } from "@/lib/testing/started-payment";
 import { askAboutOrder } from "./ask-about-order";
 
 // The sandbox sends its events nowhere: all that is known comes from asking.
@@ -96,3 +96,22 @@ test.each(["error_before", "reset_before", "rate_limit"])(
     expect(await askAboutOrder(orderId, SHOPPER)).toBe("declined");
   },
 );
+
+test("a bank debit that is on its way is asked about: its money turns up", async () => {
+  const { orderId, paymentIntentId } = await startedPayment();
+  await payByBankDebit(paymentIntentId);
+  expect(await askAboutOrder(orderId, SHOPPER)).toBe("unpaid");
+  expect(await statusOf(orderId)).toBe("processing");
+  await sandbox().control("payments/settle", { payment_intent: paymentIntentId });
+  await askAboutOrder(orderId, SHOPPER);
+  expect(await statusOf(orderId)).toBe("paid");
+});
+
+test("a payment of which Stripe has said its last word is unpaid without Stripe being asked", async () => {
+  const { orderId, paymentIntentId } = await startedPayment();
+  await payInVain(paymentIntentId);
+  await prisma().paymentAttempt.update({ where: { paymentIntentId }, data: { status: "canceled" } });
+  await sandbox().control("faults/requests", { kind: "error_before", method: "GET", times: 1 });
+  expect(await askAboutOrder(orderId, SHOPPER)).toBe("unpaid");
+  await sandbox().control("faults/clear", {});
+});

@@ -69,6 +69,14 @@ test("while Stripe does not answer nothing changes", async () => {
   expect(await stockOf(bowl)).toBe(3);
 });
 
+test("once it has ended there is nothing left to end, and nobody is said to have asked", async () => {
+  const { orderId } = await unpaid();
+  await cancelUnpaidOrder(orderId, SHOPPER);
+  const before = (await orderOf(orderId)).timeline;
+  expect(await cancelUnpaidOrder(orderId, { by: "staff:u1" })).toEqual({ ok: true });
+  expect((await orderOf(orderId)).timeline).toEqual(before);
+});
+
 test("under review it is left to whoever looks at its money", async () => {
   const { orderId } = await unpaid();
   await owner().order.update({ where: { id: orderId }, data: { reviewReason: "another_amount" } });

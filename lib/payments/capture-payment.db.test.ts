@@ -240,6 +240,34 @@ test("a whole capture in the Dashboard pays the order; a part there beside ours 
   });
 });
 
+describe("what is told to Stripe of held money", () => {
+  test("is nothing as long as nobody has decided, and of an attempt that is not there", async () => {
+    const { attemptId, paymentIntentId } = await held();
+    expect(await sendCapture(attemptId)).toEqual({ ok: true });
+    expect(await sendCapture(randomUUID())).toEqual({ ok: true });
+    expect((await intentAtStripe(paymentIntentId)).status).toBe("requires_capture");
+  });
+
+  test("is told again when Stripe answered nothing at all, also not how the payment stands", async () => {
+    const order = await held();
+    await sandbox.control("faults/requests", { kind: "error_before", times: 20 });
+    await decideOn(order, ALL);
+    expect(await sendCapture(order.attemptId)).toEqual({ ok: false, kind: "indeterminate" });
+    await sandbox.control("faults/clear", {});
+    expect(await sendCapture(order.attemptId)).toEqual({ ok: true });
+    expect(await orderOf(order.orderId)).toMatchObject({ status: "paid" });
+  });
+
+  test("before it was held: an order stays while Stripe cannot say whether its amount is", async () => {
+    const { orderId, paymentIntentId } = await begun();
+    await sandbox.control("faults/requests", { kind: "error_before", method: "GET", times: 3 });
+    expect(await cancelOrder(orderId, SYSTEM)).toEqual({ ok: false, kind: "stripe" });
+    await sandbox.control("faults/clear", {});
+    expect(await cancelOrder(orderId, SYSTEM)).toEqual({ ok: true, status: "canceled" });
+    expect((await intentAtStripe(paymentIntentId)).status).toBe("canceled");
+  });
+});
+
 describe("an authorization that lapses", () => {
   const lapsesIn = (attemptId: string, hours: number) => owner().$executeRaw`
     UPDATE payment_attempt SET capture_before = now() + make_interval(hours => ${hours}::int)
@@ -253,6 +281,8 @@ describe("an authorization that lapses", () => {
     expect(told.sort()).toEqual([0, 1]);
     expect(await tellLapsingAuthorizations()).toBe(0);
     expect(await kindsOf(order.orderId)).toContain("authorization_lapses");
+    for (const { attemptId } of [await held(), await held()]) await lapsesIn(attemptId, 23);
+    expect(await tellLapsingAuthorizations()).toBe(2);
 
     const decided = await held();
     await failing("reset_before", CAPTURE, 10);

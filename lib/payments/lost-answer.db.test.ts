@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest"
 import type { OrderRequest } from "@/lib/orders/place-order";
 import { prisma } from "@/lib/prisma";
 import { stripe } from "@/lib/stripe/client";
-import { setUpDatabase } from "@/lib/testing/database";
+import { owner, setUpDatabase } from "@/lib/testing/database";
 import { orderOf } from "@/lib/testing/payment";
 import { startTestSandbox, type TestSandbox } from "@/lib/testing/sandbox";
 import { expectInvariantsToHold, fillCart, stockOf, stockProduct } from "@/lib/testing/shop";
@@ -138,6 +138,50 @@ describe("pressed again a day later", () => {
       expect((await intentsOf(orderId)).map(({ status }) => status)).toEqual(made ? ["canceled"] : []);
     }
   });
+});
+
+/** The first press never reached Stripe; a later one did, so many minutes afterwards, and no answer to it came back. */
+async function madeByALaterPress(minutes: number) {
+  const pressed = await pressedInVain(false);
+  await sandbox.control("faults/clear", {});
+  await ageOrder(pressed.orderId, minutes);
+  await failing("error_after", "POST");
+  await failing("error_before", "GET");
+  expect(await startPayment(pressed.request)).toMatchObject({ ok: false, reason: "indeterminate" });
+  await sandbox.control("faults/clear", {});
+  return pressed;
+}
+
+test.each([5, 20])("what a press %s minutes after the first one made is found as well", async (minutes) => {
+  const { request, orderId } = await madeByALaterPress(minutes);
+  const [made] = await intentsOf(orderId);
+  expect(await started(request)).toMatchObject({ orderId, paymentIntentId: made?.id });
+  expect(await intentsOf(orderId)).toHaveLength(1);
+});
+
+test("a refusal ends the attempt and is on the timeline with its reason; the next press has another key", async () => {
+  const { request, orderId } = await pressedInVain(false);
+  await sandbox.control("faults/clear", {});
+  await owner().$executeRaw`
+    UPDATE payment_attempt SET params = params || '{"allowed_payment_method_types": ["unknown_to_stripe"]}'
+    WHERE order_id = ${orderId}::uuid`;
+  expect(await startPayment(request)).toMatchObject({ ok: false, kind: "stripe", reason: "invalid_request" });
+  const refused = await orderOf(orderId);
+  expect(refused.attempts).toMatchObject([{ status: "refused", lastError: "invalid_request" }]);
+  expect(refused.timeline.at(-1)).toMatchObject({
+    kind: "payment_refused",
+    detail: { error: "invalid_request" },
+  });
+  expect(await started(request)).toMatchObject({ orderId });
+  const keys = (await orderOf(orderId)).attempts.map(({ idempotencyKey }) => idempotencyKey);
+  expect(new Set(keys).size).toBe(2);
+});
+
+test("no answer is no refusal: the timeline says nothing of one", async () => {
+  const { orderId } = await pressedInVain(false);
+  const { attempts, timeline } = await orderOf(orderId);
+  expect(attempts).toMatchObject([{ status: "starting", lastError: "indeterminate" }]);
+  expect(timeline.map(({ kind }) => kind)).toEqual(["placed", "payment_started"]);
 });
 
 test("pressed again after 520 other payments, the one that was made is found", async () => {

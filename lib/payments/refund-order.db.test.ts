@@ -279,3 +279,31 @@ test("who paid an order twice can get both payments back", async () => {
 test("every currency of the shop has a sum, or says that it has none", () => {
   expect(Object.keys(paymentRules().approvalAbove)).toEqual([...SHOP_CURRENCIES]);
 });
+
+describe("whoever sends a refund is told whether to send it again", () => {
+  test("not once Stripe has made it", async () => {
+    const paid = await paidOrder();
+    await sandbox().control("faults/requests", { kind: "error_before", path: "/v1/refunds", times: 3 });
+    const refundId = commandIdOf(paid.orderId, randomUUID());
+    expect(await ask(paid, { refundId })).toMatchObject({ ok: true, refund: { status: "requested" } });
+    await sandbox().control("faults/requests", { kind: "error_before", path: "/v1/refunds", times: 3 });
+    expect(await sendRefund(refundId)).toEqual({ ok: false, kind: "indeterminate" });
+    await sandbox().control("faults/clear", {});
+    expect(await sendRefund(refundId)).toEqual({ ok: true });
+    expect(await sendRefund(refundId)).toEqual({ ok: true });
+    expect(await orderOf(paid.orderId)).toMatchObject({
+      refundedAmount: 1000,
+      refunds: [{ status: "succeeded" }],
+    });
+  });
+
+  test("nor once Stripe has refused it", async () => {
+    const paid = await paidOrder();
+    await sandbox().control("faults/requests", { kind: "error_before", path: "/v1/refunds", times: 3 });
+    const refundId = commandIdOf(paid.orderId, randomUUID());
+    await ask(paid, { refundId, ...rest });
+    await stripe().refunds.create({ payment_intent: paid.paymentIntentId, amount: 9_000 });
+    expect(await sendRefund(refundId)).toEqual({ ok: true });
+    expect(await orderOf(paid.orderId)).toMatchObject({ refunds: [{ status: "failed" }] });
+  });
+});

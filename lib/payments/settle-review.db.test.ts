@@ -299,3 +299,13 @@ test("a choice that the review does not have changes nothing", async () => {
   expect(await settle(randomUUID(), "keep")).toEqual({ ok: false, kind: "review_closed" });
   expect((await closedReview(review)).closedAt).toBeNull();
 });
+
+test("a choice that a review does not offer is refused, and it stays open", async () => {
+  const { review } = await paidTwice();
+  expect(await settle(review, "cancel_authorization")).toEqual({ ok: false, kind: "no_such_choice" });
+  expect(await closedReview(review)).toMatchObject({ closedAt: null });
+});
+
+test("a review that is not there is closed to everybody", async () => {
+  expect(await settle(randomUUID(), "refund_it")).toEqual({ ok: false, kind: "review_closed" });
+});
