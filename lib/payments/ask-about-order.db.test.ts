@@ -3,7 +3,15 @@ import { prisma } from "@/lib/prisma";
 import { orderOf, placePayment } from "@/lib/testing/payment";
 import { setUpSandbox } from "@/lib/testing/set-up-sandbox";
 import { expectInvariantsToHold, fillCart, stockProduct } from "@/lib/testing/shop";
-import { pay, payByBankDebit, payInVain, started, statusOf } from "@/lib/testing/started-payment";
+import { someoneWaitsForLock } from "@/lib/testing/someone-waits-for-lock";
+import {
+  intentAtStripe,
+  pay,
+  payByBankDebit,
+  payInVain,
+  started,
+  statusOf,
+} from "@/lib/testing/started-payment";
 import { askAboutOrder } from "./ask-about-order";
 
 // The sandbox sends its events nowhere: all that is known comes from asking.
@@ -42,6 +50,20 @@ test("a decline from before Pay was pressed again is not told, and the next one 
   expect(await askAboutOrder(orderId, SHOPPER)).toBe("unpaid");
   await payInVain(paymentIntentId);
   expect(await askAboutOrder(orderId, SHOPPER)).toBe("declined");
+});
+
+test("a decline is not told when Pay was pressed again while Stripe was asked about it", async () => {
+  const { orderId, paymentIntentId } = await startedPayment();
+  await payInVain(paymentIntentId);
+  const declineId = (await intentAtStripe(paymentIntentId)).last_payment_error?.charge ?? null;
+  const { asked } = await prisma().$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT id FROM "order" WHERE id = ${orderId}::uuid FOR NO KEY UPDATE`;
+    const asked = askAboutOrder(orderId, SHOPPER);
+    await someoneWaitsForLock();
+    await tx.paymentAttempt.update({ where: { paymentIntentId }, data: { declineIdAtPay: declineId } });
+    return { asked };
+  });
+  expect(await asked).toBe("unpaid");
 });
 
 test("Pay pressed after a decline whose event was lost puts the decline on the timeline", async () => {

@@ -11,7 +11,8 @@ import { isRefusal, notFound, type StripeFailure } from "@/lib/stripe/errors";
 import { createPaymentIntent, type PaymentIntentAnswer } from "@/lib/stripe/payment-intents";
 import { applyFact } from "./apply-fact";
 import { askAboutPayment } from "./ask-about-payment";
-import { cancelSuperfluous, choosePayment, findLostAnswer, keyMayBeForgotten } from "./lost-answer";
+import { choosePayment } from "./choose-payment";
+import { cancelSuperfluous, findLostAnswer, keyMayBeForgotten } from "./lost-answer";
 import type { OpenAttempt } from "./payment-attempt";
 
 const CREATED: OrderFact = "payment_created";

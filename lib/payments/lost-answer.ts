@@ -43,13 +43,6 @@ export async function findLostAnswer(attempt: OpenAttempt): Promise<FoundPayment
   return later.ok ? { ok: true, found: [...first.found, ...later.found] } : later;
 }
 
-/** The one to go on with: what has money or will have it, then what can be paid. Null where nothing was found. */
-export function choosePayment(found: readonly FoundPayment[]): FoundPayment | null {
-  const ofOutcome = (...outcomes: string[]) =>
-    found.find(({ facts }) => outcomes.includes(paymentOutcome(facts)));
-  return ofOutcome("captured", "processing", "held") ?? ofOutcome("payable") ?? found[0] ?? null;
-}
-
 /**
  * Cancels every payable PaymentIntent of an attempt beside the one it goes on with, so that none can be paid twice;
  * what has money already is left to a person. Null once that is done, or why it is not.

@@ -1,10 +1,18 @@
+import { randomUUID } from "node:crypto";
 import { afterEach, describe, expect, test } from "vitest";
 import { prisma } from "@/lib/prisma";
 import { stripe } from "@/lib/stripe/client";
 import { apply, orderOf, placePayment } from "@/lib/testing/payment";
 import { setUpSandbox } from "@/lib/testing/set-up-sandbox";
 import { expectInvariantsToHold, fillCart, stockOf, stockProduct } from "@/lib/testing/shop";
-import { pay, payInVain, paymentIntentOf, started, statusOf } from "@/lib/testing/started-payment";
+import {
+  pay,
+  payByBankDebit,
+  payInVain,
+  paymentIntentOf,
+  started,
+  statusOf,
+} from "@/lib/testing/started-payment";
 import { askAboutOrder } from "./ask-about-order";
 import { payPlacedOrder } from "./pay-placed-order";
 
@@ -70,7 +78,10 @@ describe("Pay on a device that only has the order's link", () => {
   test("says so when the payment service does not answer", async () => {
     const { orderId } = await leftAfterDecline();
     await sandbox().control("faults/requests", { kind: "error_before", method: "GET", times: 3 });
-    expect(await payPlacedOrder(orderId)).toMatchObject({ ok: false, kind: "stripe" });
+    expect(await payPlacedOrder(orderId)).toMatchObject({
+      ...{ ok: false, kind: "stripe", reason: "indeterminate" },
+      message: expect.stringContaining("you will not be charged twice"),
+    });
   });
 });
 
@@ -96,9 +107,20 @@ describe("an order that takes no money", () => {
     expect(await payPlacedOrder(orderId)).toEqual({ ok: false, kind: "payment_in_progress" });
   });
 
+  test("has a bank debit under way that only Stripe knows of", async () => {
+    const { orderId, paymentIntentId } = await leftAfterDecline();
+    await payByBankDebit(paymentIntentId);
+    expect(await payPlacedOrder(orderId)).toEqual({ ok: false, kind: "payment_in_progress" });
+    expect(await statusOf(orderId)).toBe("processing");
+  });
+
   test("is looked at by a person", async () => {
     const { orderId, facts } = await placePayment();
     await apply({ ...facts, amount: 1 });
     expect(await payPlacedOrder(orderId)).toEqual({ ok: false, kind: "payment_in_progress" });
   });
+});
+
+test("an order that is gone is no order that cannot be paid", async () => {
+  await expect(payPlacedOrder(randomUUID())).rejects.toThrow(/is gone/);
 });

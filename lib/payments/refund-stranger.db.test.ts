@@ -51,3 +51,27 @@ test("what Stripe no longer knows, or does not answer about, is not called done"
   await sandbox().control("reset", {});
   expect(await giveBack(stranger)).toEqual({ ok: false, kind: "stripe", reason: "not_found" });
 });
+
+test("what holds money is canceled, and is not called done while Stripe does not say that it was", async () => {
+  const stranger = await strangersPayment({}, { capture_method: "manual" });
+  const faults = {
+    kind: "error_before",
+    method: "POST",
+    path: `/v1/payment_intents/${stranger}/cancel`,
+    times: 3,
+  };
+  await sandbox().control("faults/requests", faults);
+  expect(await giveBack(stranger)).toEqual({ ok: false, kind: "stripe", reason: "indeterminate" });
+  expect((await intentAtStripe(stranger)).status).toBe("requires_capture");
+  expect(await giveBack(stranger)).toEqual({ ok: true });
+  expect((await intentAtStripe(stranger)).status).toBe("canceled");
+});
+
+test("who asked for a refund does not make it alone, also where the sum needs no second person any more", async () => {
+  const stranger = await strangersPayment({});
+  const asked = { id: randomUUID(), subject: stranger, refundAskedBy: "ann" };
+  expect(await refundStranger(asked, "ann")).toEqual({ ok: false, kind: "same_person" });
+  expect(await refundsOf(stranger)).toEqual([]);
+  expect(await refundStranger(asked, "bob")).toEqual({ ok: true });
+  expect(await refundsOf(stranger)).toEqual([10_100]);
+});

@@ -6,7 +6,7 @@ import { stripe } from "@/lib/stripe/client";
 import { placePayment } from "@/lib/testing/payment";
 import { setUpSandbox } from "@/lib/testing/set-up-sandbox";
 import { expectInvariantsToHold, fillCart, stockOf, stockProduct } from "@/lib/testing/shop";
-import { pay, payInVain, started, statusOf } from "@/lib/testing/started-payment";
+import { pay, payByBankDebit, payInVain, started, statusOf } from "@/lib/testing/started-payment";
 import { cancelOrder } from "./cancel-order";
 import { ensurePaymentIntent } from "./ensure-payment-intent";
 import { openAttempt } from "./payment-attempt";
@@ -38,19 +38,33 @@ test("Pay makes one order and one PaymentIntent of its amount that says whose it
   expect(JSON.stringify(attempts[0]?.params)).not.toMatch(/lovelace|james|example\.com/i);
 });
 
-test("a setting narrows the payment methods, and the PaymentIntent offers only those", async () => {
+/** What a new attempt's PaymentIntent offers under these settings. */
+async function intentUnder(settings: { paymentMethodTypes: string[] | null; manualCapture: boolean }) {
   const { orderId } = await placePayment();
   await prisma().paymentAttempt.updateMany({ where: { orderId }, data: { status: "refused" } });
   const order = { id: orderId, number: 1, totalAmount: 10100, currency: "usd" };
-  const settings = {
-    appId: (await installation()).appId,
-    paymentMethodTypes: ["card"],
-    manualCapture: false,
-  };
-  const attempt = await transact((tx) => openAttempt(tx, order, settings));
+  const { appId } = await installation();
+  const attempt = await transact((tx) => openAttempt(tx, order, { appId, ...settings }));
   const answer = await ensurePaymentIntent(attempt, { by: "shopper" });
-  const intent = await stripe().paymentIntents.retrieve(answer.ok ? answer.facts.id : "");
+  return await stripe().paymentIntents.retrieve(answer.ok ? answer.facts.id : "");
+}
+
+test("a setting narrows the payment methods, and the PaymentIntent offers only those", async () => {
+  const intent = await intentUnder({ paymentMethodTypes: ["card"], manualCapture: false });
   expect(intent.payment_method_types).toEqual(["card"]);
+  expect(intent.payment_method_options?.card?.capture_method).toBeUndefined();
+});
+
+test("a card's amount is held first under manual capture, whatever else is offered", async () => {
+  for (const paymentMethodTypes of [null, ["card"], ["card", "us_bank_account"]]) {
+    const intent = await intentUnder({ paymentMethodTypes, manualCapture: true });
+    expect(intent.payment_method_options?.card).toMatchObject({ capture_method: "manual" });
+  }
+});
+
+test("manual capture says nothing of cards where none is offered, which Stripe would refuse", async () => {
+  const intent = await intentUnder({ paymentMethodTypes: ["us_bank_account"], manualCapture: true });
+  expect(intent.payment_method_types).toEqual(["us_bank_account"]);
 });
 
 describe("pressing Pay more than once", () => {
@@ -83,6 +97,18 @@ describe("pressing Pay more than once", () => {
     expect(await statusOf(orderId)).toBe("paid");
     expect(await startPayment(request)).toMatchObject({ ok: false, kind: "already_paid" });
     expect(await intentsOf(orderId)).toHaveLength(1);
+  });
+
+  test("while a bank debit is under way, and no webhook came, says so", async () => {
+    const request = await fillCart({ [await stockProduct()]: 1 });
+    const { paymentIntentId, orderId } = await started(request);
+    await payByBankDebit(paymentIntentId);
+    for (let times = 0; times < 2; times++)
+      expect(await startPayment(request)).toMatchObject({
+        ...{ ok: false, kind: "payment_in_progress" },
+        orderToken: expect.any(String),
+      });
+    expect(await statusOf(orderId)).toBe("processing");
   });
 
   test("after somebody canceled the PaymentIntent at Stripe places a new order", async () => {

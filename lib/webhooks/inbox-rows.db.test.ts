@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { prisma } from "@/lib/prisma";
 import type { VerifiedEvent } from "@/lib/stripe/parse-event";
 import { setUpDatabase } from "@/lib/testing/database";
+import { someoneWaitsForLock } from "@/lib/testing/someone-waits-for-lock";
 import { recordEvents, recordFailure } from "./inbox-rows";
 
 setUpDatabase();
@@ -21,13 +22,7 @@ test("two batches with the same events, each in another sequence, never wait in 
   const { second } = await prisma().$transaction(async (first) => {
     await recordEvents(first, recorded(a));
     const second = prisma().$transaction((tx) => recordEvents(tx, recorded(b, a)));
-    await vi.waitFor(async () => {
-      const [row] = await prisma().$queryRaw<{ waits: boolean }[]>`
-        SELECT EXISTS (
-          SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
-        ) AS waits`;
-      expect(row?.waits).toBe(true);
-    });
+    await someoneWaitsForLock();
     // Had the second taken the one it names first, each would now hold what the other wants.
     await recordEvents(first, recorded(b));
     return { second };
