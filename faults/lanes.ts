@@ -9,11 +9,13 @@ import { startPostgres } from "@/scripts/postgres/start-postgres";
 import { copyTemplate, createTemplate, dropDatabase } from "@/scripts/postgres/template-database";
 import type { Found } from "./figures/figure";
 
-export type Order = { figure: string; seed: string; at: number; size: number };
-export type Answer = { kind: "ready" } | { kind: "done"; at: number; found: Found };
+/** With `weigh` the answer says what the place's heap holds afterwards. */
+export type Order = { figure: string; seed: string; at: number; size: number; weigh: boolean };
+type Done = { kind: "done"; at: number; found: Found; heapMebibytes: number | null };
+export type Answer = { kind: "ready" } | Done;
 
 /** A lane or a town as the command sees it. One order at a time. */
-export type PlaceProcess = { obey: (order: Order) => Promise<Found> };
+export type PlaceProcess = { obey: (order: Order) => Promise<Done> };
 
 const PASSWORD = "faults";
 
@@ -82,17 +84,20 @@ async function startPlace(
   return {
     async obey(order) {
       child.send(order);
-      const answer = await nextAnswer(child, exited, (one) => one.kind === "done" && one.at === order.at);
-      return answer.kind === "done" ? answer.found : { violations: [] };
+      return await nextAnswer(
+        child,
+        exited,
+        (one): one is Done => one.kind === "done" && one.at === order.at,
+      );
     },
   };
 }
 
-function nextAnswer(
+function nextAnswer<Fitting extends Answer>(
   child: ChildProcess,
   exited: Promise<unknown>,
-  fits: (answer: Answer) => boolean,
-): Promise<Answer> {
+  fits: (answer: Answer) => answer is Fitting,
+): Promise<Fitting> {
   return new Promise((resolve, reject) => {
     const hear = (answer: Answer) => {
       if (!fits(answer)) return;

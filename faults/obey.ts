@@ -1,4 +1,5 @@
-import type { Figure } from "./figures/figure";
+import type { Figure, Found } from "./figures/figure";
+import { weighHeap } from "./flat-memory";
 import type { Answer, Order } from "./lanes";
 
 const answer = (message: Answer) => process.send?.(message);
@@ -20,15 +21,13 @@ export function obeyOrders<Place>(
 async function obey<Place>(
   place: Place,
   figures: readonly Figure<Place>[],
-  { figure: name, seed, at, size }: Order,
+  { figure: name, seed, at, size, weigh }: Order,
 ): Promise<void> {
   const figure = figures.find((one) => one.name === name);
   if (!figure) throw new Error(`there is no figure ${name}`);
-  try {
-    answer({ kind: "done", at, found: await figure.once(place, { seed, at, size }) });
-  } catch (error) {
+  const found = await figure.once(place, { seed, at, size }).catch((error: unknown): Found => {
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    const violation = { rule: "the harness gets to its end", subject: `${name} ${at}`, detail };
-    answer({ kind: "done", at, found: { violations: [violation] } });
-  }
+    return { violations: [{ rule: "the harness gets to its end", subject: `${name} ${at}`, detail }] };
+  });
+  answer({ kind: "done", at, found, heapMebibytes: weigh ? weighHeap() : null });
 }

@@ -49,7 +49,9 @@ export function printReport(outcomes: readonly Outcome[], caught: readonly Caugh
 
 function printFailure({ rule, subject, detail, figure, at }: Failure, seed: string): void {
   console.log(`  ${rule}: ${subject} ${detail}`);
-  console.log(`      again: npm run faults -- --only ${figure} --seed ${seed} --at ${at}`);
+  console.log(
+    `      again: npm run faults -- --only ${figure} --seed ${seed}${at === null ? "" : ` --at ${at}`}`,
+  );
 }
 
 /** How much was wrong, in all. */

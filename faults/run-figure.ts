@@ -1,9 +1,11 @@
 import type { Figure } from "./figures/figure";
+import { judgeMemory, runsBetweenWeighings } from "./flat-memory";
 import type { PlaceProcess } from "./lanes";
 import type { Violation } from "./oracle/rule";
 import { createProgress } from "./progress";
 
-export type Failure = Violation & { figure: string; at: number };
+/** `at` null: only the figure as a whole shows it. */
+export type Failure = Violation & { figure: string; at: number | null };
 
 /** What the report says of a figure. */
 type ReportedFigure = Pick<Figure, "name" | "what">;
@@ -25,24 +27,32 @@ export async function runFigure(
 ): Promise<Outcome> {
   const started = performance.now();
   const runs = only === null ? Array.from({ length: size }, (_, at) => at) : [only];
+  const every = runsBetweenWeighings(runs.length / lanes.length);
   const progress = createProgress(figure.name, runs.length);
   const outcome: Outcome = { figure, done: 0, counted: {}, failures: [], milliseconds: 0 };
   await Promise.all(
     lanes.map(async (lane) => {
+      const weights: number[] = [];
+      let done = 0;
       for (let at = runs.shift(); at !== undefined; at = runs.shift()) {
-        const found = await lane.obey({ figure: figure.name, seed, at, size }).catch(String);
-        if (typeof found === "string") {
-          const gone = { rule: "a place outlives what is done in it", subject: figure.name, detail: found };
+        done += 1;
+        const weigh = done % every === 0;
+        const answer = await lane.obey({ figure: figure.name, seed, at, size, weigh }).catch(String);
+        if (typeof answer === "string") {
+          const gone = { rule: "a place outlives what is done in it", subject: figure.name, detail: answer };
           outcome.failures.push({ ...gone, figure: figure.name, at });
           return;
         }
-        const { violations, counted = {} } = found;
+        const { violations, counted = {} } = answer.found;
+        if (answer.heapMebibytes !== null) weights.push(answer.heapMebibytes);
         outcome.done += 1;
         for (const [what, count] of Object.entries(counted))
           outcome.counted[what] = (outcome.counted[what] ?? 0) + count;
         for (const violation of violations) outcome.failures.push({ ...violation, figure: figure.name, at });
         progress(outcome.done);
       }
+      for (const violation of judgeMemory(weights, figure.name))
+        outcome.failures.push({ ...violation, figure: figure.name, at: null });
     }),
   );
   outcome.milliseconds = performance.now() - started;

@@ -33,8 +33,8 @@ async function noticedBy(bug: Bug, lane: PlaceProcess, seed: string): Promise<Ca
     // In another sequence, because a bug in what comes last should not be met last.
     const sequence = randomOf(seed, bug.name, figure).shuffle(Array.from({ length: runs }, (_, at) => at));
     for (const [done, at] of sequence.entries()) {
-      const { violations } = await lane.obey({ figure, seed, at, size: Math.max(size, runs) });
-      const [first] = violations;
+      const { found } = await lane.obey({ figure, seed, at, size: Math.max(size, runs), weigh: false });
+      const [first] = found.violations;
       if (first) return { figure, runs: done + 1, rule: first.rule };
     }
   }
