@@ -58,6 +58,9 @@ for (const colorScheme of ["light", "dark"] as const) {
         "/admin/reviews",
         "/admin/reviews?show=closed",
         "/admin/disputes",
+        "/admin/products",
+        `/admin/products/${PRODUCTS.mug.id}`,
+        "/admin/shipping",
         "/admin/health",
       ]) {
         await staffPage.goto(path);

@@ -5,6 +5,7 @@ import type { BrowserContext } from "@playwright/test";
 import { newClientAddress } from "./support/client-address";
 import { environment } from "./support/environment";
 import { buy } from "./support/order";
+import { PRODUCTS } from "./support/shop";
 import { createStaff, expireSessions, type Role } from "./support/shopkeeper";
 import { openOrder, signIn } from "./support/staff";
 import { expect, test } from "./support/test";
@@ -39,6 +40,9 @@ const EXPECTED: Record<string, { method: "GET" | "POST"; answers: Answers }> = {
   "/admin/orders/[id]": { method: "GET", answers: { anonymous: 307, ...EVERYBODY_SIGNED_IN } },
   "/admin/orders/[id]/events": { method: "GET", answers: { anonymous: 401, ...EVERYBODY_SIGNED_IN } },
   "/admin/orders/events": { method: "GET", answers: { anonymous: 401, ...EVERYBODY_SIGNED_IN } },
+  "/admin/products": { method: "GET", answers: { anonymous: 307, ...EVERYBODY_SIGNED_IN } },
+  "/admin/products/[id]": { method: "GET", answers: { anonymous: 307, ...EVERYBODY_SIGNED_IN } },
+  "/admin/shipping": { method: "GET", answers: { anonymous: 307, ...EVERYBODY_SIGNED_IN } },
   "/admin/reviews": { method: "GET", answers: { anonymous: 307, ...EVERYBODY_SIGNED_IN } },
   "/admin/sign-in": { method: "GET", answers: { anonymous: 200, viewer: 307, support: 307, finance: 307 } },
   // Without a session there is nothing to end; the Origin is checked for everybody.
@@ -96,7 +100,8 @@ test.describe("who may see and do what", () => {
     const answers: Record<string, number> = {};
     const expected: Record<string, number> = {};
     for (const [route, { method, answers: allowed }] of Object.entries(EXPECTED)) {
-      const address = route.replace("[id]", route.includes("events/[id]") ? event : order);
+      const id = route.includes("events/[id]") ? event : route.includes("products") ? PRODUCTS.mug.id : order;
+      const address = route.replace("[id]", id);
       const response = await context?.request.fetch(address, {
         method,
         maxRedirects: 0,

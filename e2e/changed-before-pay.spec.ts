@@ -6,15 +6,19 @@ import { addToCart, chooseCurrency, PRODUCTS } from "./support/shop";
 import { setPrice, setStock } from "./support/shopkeeper";
 import { expect, test } from "./support/test";
 
-test("a price that changed before Pay is refused with the new total, which then can be paid", async ({
+test("a price that staff change before Pay is refused with the new total, which then can be paid", async ({
   page,
+  staffPage,
 }) => {
   const { repriced } = PRODUCTS;
   const intents = watchPaymentIntents(page);
   await setPrice(repriced.id, "usd", repriced.usd);
   await goToPay(page, { product: repriced });
   await expect(payButton(page)).toHaveText("Pay $44.00");
-  await setPrice(repriced.id, "usd", 49_50);
+  await staffPage.goto(`/admin/products/${repriced.id}`);
+  await staffPage.getByLabel("USD").fill("49.50");
+  await staffPage.getByRole("button", { name: "Save" }).click();
+  await expect(staffPage.getByText("Saved: usd 44.00 → 49.50.", { exact: false })).toBeVisible();
 
   await payButton(page).click();
   await expect(page.getByText("The price has changed")).toBeVisible();
@@ -28,6 +32,31 @@ test("a price that changed before Pay is refused with the new total, which then 
   await expectPaid(page);
   await expect(page.getByText("$49.50").first()).toBeVisible();
   expect((await readPaymentIntent(intents[0] ?? "")).amount_received).toBe(49_50);
+});
+
+test("what staff write down as arrived is for sale, and more than there is cannot break", async ({
+  page,
+  staffPage,
+}) => {
+  const { restocked } = PRODUCTS;
+  await setStock(restocked.id, 0);
+  await staffPage.goto(`/admin/products/${restocked.id}`);
+  await staffPage.getByLabel("What happened").selectOption("received");
+  await staffPage.getByLabel("Pieces").fill("2");
+  await staffPage.getByRole("button", { name: "Write it down" }).click();
+  await expect(staffPage.getByText("Written down: 2 are for sale now.", { exact: false })).toBeVisible();
+  await expect(async () => {
+    await page.goto(`/products/${restocked.id}`);
+    await expect(page.getByLabel("Quantity")).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await addToCart(page, restocked, 2);
+
+  await staffPage.getByLabel("What happened").selectOption("damaged");
+  await staffPage.getByLabel("Pieces").fill("3");
+  await staffPage.getByRole("button", { name: "Write it down" }).click();
+  await expect(
+    staffPage.getByText("Nothing was changed: only 2 are for sale.", { exact: false }),
+  ).toBeVisible();
 });
 
 test("what sold out before Pay is taken out on the spot, and the rest is paid with the card that was typed", async ({

@@ -70,6 +70,9 @@ test("nor do the staff's pages", async ({ page, staffPage }) => {
     "/admin/health",
     "/admin/reviews",
     "/admin/disputes",
+    "/admin/products",
+    `/admin/products/${PRODUCTS.mug.id}`,
+    "/admin/shipping",
     "/admin/orders?search=nobody%40example.com",
   ]) {
     await staffPage.goto(path);

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { isChargeable, MAXIMUM_AMOUNT, minorUnitDigits, type ShopCurrency } from "@/lib/money";
+import { priceRefusal } from "@/lib/catalog/price-rule";
+import type { ShopCurrency } from "@/lib/money";
 import { SHOP_CURRENCIES } from "@/lib/shop";
 
 /** An amount for each of the shop's currencies, in Stripe's minor unit; set for each market, not converted. */
@@ -51,21 +52,13 @@ const name = z
   );
 const active = z.boolean(must("true or false")).exactOptional();
 
-/** Why Stripe would not take an amount of a currency, or null. */
-function refusal(amount: number, currency: string): string | null {
-  if (isChargeable({ amount, currency })) return null;
-  if (amount <= 0) return "must be more than 0";
-  if (amount > MAXIMUM_AMOUNT) return `must be at most ${MAXIMUM_AMOUNT}`;
-  return `must end in ${minorUnitDigits(currency) === 3 ? "0" : "00"}: Stripe takes ${currency} in such steps only`;
-}
-
 function amounts(free: boolean) {
   const amount = z.int(must("a whole number of the currency's minor unit, such as 38_00"));
   return z
     .record(z.enum(SHOP_CURRENCIES), amount, must("an amount for each currency"))
     .superRefine((all, context) => {
       for (const [currency, value] of Object.entries(all)) {
-        const message = free && value === 0 ? null : refusal(value, currency);
+        const message = priceRefusal({ amount: value, currency }, free);
         if (message) context.addIssue({ code: "custom", path: [currency], message });
       }
     });

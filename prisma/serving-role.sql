@@ -6,9 +6,13 @@
 
 GRANT USAGE ON SCHEMA public, graphile_worker TO :serving_role;
 
--- The catalogue is the products file's (`npm run seed`, as the owner). Selling only moves the stock.
-GRANT SELECT, UPDATE (stock) ON product TO :serving_role;
-GRANT SELECT ON price, shipping_method, shipping_rate TO :serving_role;
+-- Products and ways to ship come from the products file (`npm run seed`, as the owner); staff change their words, prices and
+-- whether they are for sale, and each price leaves a row. Selling only moves the stock; what ever arrived is a sum of moves.
+GRANT SELECT, UPDATE (stock, name, category, summary, description, details, active) ON product TO :serving_role;
+GRANT SELECT, UPDATE (name, description, active) ON shipping_method TO :serving_role;
+GRANT SELECT, INSERT, UPDATE (amount) ON price, shipping_rate TO :serving_role;
+GRANT SELECT, INSERT ON stock_move TO :serving_role;
+GRANT SELECT ON price_change TO :serving_role;
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON cart, cart_line TO :serving_role;
 
@@ -62,7 +66,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON request_limit TO :serving_role;
 GRANT SELECT, UPDATE (livemode) ON installation TO :serving_role;
 GRANT SELECT ON invariant_violation, _prisma_migrations TO :serving_role;
 
-GRANT USAGE ON SEQUENCE order_number_seq, order_event_id_seq, outbox_id_seq TO :serving_role;
+GRANT USAGE ON SEQUENCE order_number_seq, order_event_id_seq, outbox_id_seq, stock_move_id_seq TO :serving_role;
 
 -- The job queue: adding jobs, working them off, and taking over from a worker that shows no life.
 GRANT SELECT, INSERT, UPDATE, DELETE ON worker_life TO :serving_role;

@@ -7,6 +7,7 @@ const SECTIONS = [
   { name: "orders", label: "Orders", href: "/admin/orders" },
   { name: "reviews", label: "Reviews", href: "/admin/reviews" },
   { name: "disputes", label: "Disputes", href: "/admin/disputes" },
+  { name: "products", label: "Products", href: "/admin/products" },
   { name: "events", label: "Events", href: "/admin/events" },
   { name: "health", label: "Health", href: "/admin/health" },
 ] as const;

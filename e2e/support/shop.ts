@@ -7,6 +7,8 @@ export const PRODUCTS = {
   cup: { id: "ink-espresso-cup", name: "Ink Espresso Cup", usd: 24_00 },
   /** Nobody else's: one journey changes its price. */
   repriced: { id: "salt-cellar", name: "Salt Cellar", usd: 44_00 },
+  /** Nobody else's: one journey writes down that some arrive. */
+  restocked: { id: "dinner-plate", name: "Dinner Plate" },
   /** Nobody else's: one journey sells it out. */
   scarce: { id: "branch-vase", name: "Branch Vase", usd: 118_00 },
   /** Nobody else's: one journey sells all of the one and most of the other before the checkout opens. */

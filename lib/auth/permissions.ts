@@ -9,6 +9,7 @@ export const PERMISSIONS = [
   "orders:refund",
   "orders:capture",
   "reviews:close",
+  "catalog:edit",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 

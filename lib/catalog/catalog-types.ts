@@ -10,7 +10,7 @@ export type ProductCard = {
   image: string;
   category: string;
   price: Money;
-  /** How many are left where they are few, as of at most five seconds ago; null where there are plenty. */
+  /** How many are left where they are few, as of at most a second ago; null where there are plenty. */
   left: number | null;
 };
 

@@ -7,7 +7,7 @@ import { loadCatalog } from "./load-catalog";
 // For pages only: placing an order reads prices and stock in its own transaction.
 const catalogIn = createCatalogCache((currency) => loadCatalog(prisma(), currency));
 
-/** Everything for sale, in the shop's own order. At most five seconds old. */
+/** Everything for sale, in the shop's own order. At most a second old. */
 export async function listProducts(currency: ShopCurrency): Promise<ProductCard[]> {
   return (await catalogIn(currency)).products;
 }
@@ -18,7 +18,7 @@ export async function findProduct(slug: string, currency: ShopCurrency): Promise
   return products.find((product) => product.slug === slug) ?? null;
 }
 
-/** The ways to ship with their price in a currency, in the shop's own order. At most five seconds old. */
+/** The ways to ship with their price in a currency, in the shop's own order. At most a second old. */
 export async function listShippingOptions(currency: ShopCurrency): Promise<ShippingOption[]> {
   return (await catalogIn(currency)).shipping;
 }
