@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterEach, expect, test } from "vitest";
 import { prisma } from "@/lib/prisma";
 import { orderOf, placePayment } from "@/lib/testing/payment";
@@ -61,6 +62,24 @@ test("a decline is not told when Pay was pressed again while Stripe was asked ab
     const asked = askAboutOrder(orderId, SHOPPER);
     await someoneWaitsForLock();
     await tx.paymentAttempt.update({ where: { paymentIntentId }, data: { declineIdAtPay: declineId } });
+    return { asked };
+  });
+  expect(await asked).toBe("unpaid");
+});
+
+test("a decline of an attempt that another has followed meanwhile is not told", async () => {
+  const { orderId, paymentIntentId } = await startedPayment();
+  await payInVain(paymentIntentId);
+  const { asked } = await prisma().$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT id FROM "order" WHERE id = ${orderId}::uuid FOR NO KEY UPDATE`;
+    const asked = askAboutOrder(orderId, SHOPPER);
+    await someoneWaitsForLock();
+    const { amount, currency, params } = await tx.paymentAttempt.update({
+      where: { paymentIntentId },
+      data: { status: "lost" },
+    });
+    const data = { orderId, amount, currency, params: params as object, idempotencyKey: randomUUID() };
+    await tx.paymentAttempt.create({ data });
     return { asked };
   });
   expect(await asked).toBe("unpaid");

@@ -92,6 +92,7 @@ describe("a card", () => {
         kind: "held",
       });
       expect((await intentAtStripe(order.paymentIntentId)).status).toBe("requires_capture");
+      expect(await kindsOf(order.orderId)).not.toContain("cancel_requested");
     },
   );
 
@@ -301,4 +302,22 @@ describe("an authorization that lapses", () => {
     expect(await kindsOf(order.orderId)).toContain("authorization_lapsed");
     expect(await stockOf(order.productId)).toBe(10);
   });
+});
+
+test("no answer of Stripe's is no refusal: what was decided stays, and is asked for again", async () => {
+  const order = await held();
+  await failing("error_before", CAPTURE);
+  await decideOn(order, part(4_800));
+  await sandbox.control("faults/clear", {});
+  await failing("error_before", CAPTURE);
+  expect(await sendCapture(order.attemptId)).toEqual({ ok: false, kind: "indeterminate" });
+  expect((await orderOf(order.orderId)).attempts).toMatchObject([
+    { status: "authorized", captureAmount: 4_800 },
+  ]);
+  expect(await kindsOf(order.orderId)).not.toContain("capture_refused");
+  await sandbox.control("faults/clear", {});
+  expect(await sendCapture(order.attemptId)).toEqual({ ok: true });
+  expect((await orderOf(order.orderId)).attempts).toMatchObject([
+    { status: "captured", amountReceived: 4_800 },
+  ]);
 });

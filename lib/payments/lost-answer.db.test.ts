@@ -93,6 +93,20 @@ describe("pressed again a day later", () => {
     expect(await startPayment(request)).toMatchObject({ kind: "already_paid" });
   });
 
+  test("of two of which one cannot be canceled yet neither is offered", async () => {
+    const { request, orderId } = await pressedInVain(true);
+    const [attempt] = (await orderOf(orderId)).attempts;
+    await stripe().paymentIntents.create(attempt?.params as never);
+    await nextDay(orderId);
+    await sandbox.control("faults/clear", {});
+    await failing("error_before", "POST", "/v1/payment_intents/*/cancel");
+    expect(await startPayment(request)).toMatchObject({ ok: false, kind: "stripe", reason: "indeterminate" });
+    expect((await intentsOf(orderId)).map(({ status }) => status)).toEqual([
+      ...["requires_payment_method", "requires_payment_method"],
+    ]);
+    expect(await statusOf(orderId)).toBe("pending");
+  });
+
   test("of two of which one is paid the order is paid, and the other can no longer be", async () => {
     const { request, orderId } = await pressedInVain(true);
     const [attempt] = (await orderOf(orderId)).attempts;

@@ -6,7 +6,14 @@ import { stripe } from "@/lib/stripe/client";
 import { placePayment } from "@/lib/testing/payment";
 import { setUpSandbox } from "@/lib/testing/set-up-sandbox";
 import { expectInvariantsToHold, fillCart, stockOf, stockProduct } from "@/lib/testing/shop";
-import { pay, payByBankDebit, payInVain, started, statusOf } from "@/lib/testing/started-payment";
+import {
+  pay,
+  payByBankDebit,
+  payInVain,
+  started,
+  statusOf,
+  strangersPayment,
+} from "@/lib/testing/started-payment";
 import { cancelOrder } from "./cancel-order";
 import { ensurePaymentIntent } from "./ensure-payment-intent";
 import { openAttempt } from "./payment-attempt";
@@ -65,6 +72,8 @@ test("a card's amount is held first under manual capture, whatever else is offer
 test("manual capture says nothing of cards where none is offered, which Stripe would refuse", async () => {
   const intent = await intentUnder({ paymentMethodTypes: ["us_bank_account"], manualCapture: true });
   expect(intent.payment_method_types).toEqual(["us_bank_account"]);
+  const attempt = await prisma().paymentAttempt.findUniqueOrThrow({ where: { paymentIntentId: intent.id } });
+  expect(attempt.params).not.toHaveProperty("payment_method_options");
 });
 
 describe("pressing Pay more than once", () => {
@@ -182,6 +191,11 @@ describe("asking Stripe", () => {
     await pay(paymentIntentId);
     expect(await statusOf(orderId)).toBe("pending");
     expect(await reconcilePayment(paymentIntentId, { by: "system" })).toEqual({ ok: true, status: "paid" });
+  });
+
+  test("about a PaymentIntent of nobody's order is an answer", async () => {
+    const stranger = await strangersPayment({});
+    expect(await reconcilePayment(stranger, { by: "reconcile" })).toEqual({ ok: false, kind: "not_found" });
   });
 
   test("about a PaymentIntent that does not exist is an answer", async () => {
