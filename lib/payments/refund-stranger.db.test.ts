@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, expect, test } from "vitest";
+import { REFUND_APPROVAL_ABOVE } from "@/lib/shop";
 import { stripe } from "@/lib/stripe/client";
 import { setUpSandbox } from "@/lib/testing/set-up-sandbox";
 import { expectInvariantsToHold, fillCart, stockProduct } from "@/lib/testing/shop";
@@ -74,4 +75,12 @@ test("who asked for a refund does not make it alone, also where the sum needs no
   expect(await refundsOf(stranger)).toEqual([]);
   expect(await refundStranger(asked, "bob")).toEqual({ ok: true });
   expect(await refundsOf(stranger)).toEqual([10_100]);
+});
+
+test("a sum that is just the shop's needs one person; one of a currency without a sum needs two", async () => {
+  const limit = REFUND_APPROVAL_ABOVE.usd ?? 0;
+  expect(await giveBack(await strangersPayment({}, { amount: limit }))).toEqual({ ok: true });
+  const waits = { ok: false, kind: "waits_for_approval" };
+  expect(await giveBack(await strangersPayment({}, { amount: limit + 1 }))).toEqual(waits);
+  expect(await giveBack(await strangersPayment({}, { currency: "sek" }))).toEqual(waits);
 });

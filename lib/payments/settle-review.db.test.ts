@@ -165,6 +165,14 @@ describe("money that no attempt of ours asked for", () => {
     expect(await closedReview(review)).toMatchObject({ resolution: "refund_it", note: "seen to" });
   });
 
+  test("is not closed by a choice that its reason does not leave", async () => {
+    const stranger = await strangersPayment({});
+    await reconcilePayment(stranger, { by: "system" });
+    const review = await reviewOf("unmatched_payment", stranger);
+    expect(await settle(review, "refund_older")).toEqual({ ok: false, kind: "no_such_choice" });
+    expect((await closedReview(review)).closedAt).toBeNull();
+  });
+
   test("that is only held is let go", async () => {
     const stranger = await strangersPayment({}, { capture_method: "manual" });
     await reconcilePayment(stranger, { by: "system" });
