@@ -94,7 +94,15 @@ test("home, product and cart say what another shop says, and leave out what it d
 });
 
 test("an order and its receipt name another shop as the seller and promise what it promises", () => {
-  const page = shown(<OrderPage order={ORDER} standing="unknown" live={null} mails={false} />);
+  const page = shown(
+    <OrderPage
+      order={ORDER}
+      standing="unknown"
+      shipped={{ parcels: [], restFollows: true }}
+      live={null}
+      mails={false}
+    />,
+  );
   expect(page).toContain("Papier &amp; Co OHG, Am Markt 1, 04109 Leipzig");
   expect(page).toContain("VAT no. DE123456789");
   expect(page).toContain("Off to the post tomorrow.");
@@ -104,6 +112,7 @@ test("an order and its receipt name another shop as the seller and promise what 
       <OrderPage
         order={{ ...ORDER, reviewReason: "x", status: "pending" }}
         standing="unknown"
+        shipped={{ parcels: [], restFollows: true }}
         live={null}
         mails
       />,

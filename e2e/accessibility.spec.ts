@@ -62,6 +62,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         `/admin/products/${PRODUCTS.mug.id}`,
         "/admin/shipping",
         "/admin/health",
+        "/admin/orders?status=to_ship",
       ]) {
         await staffPage.goto(path);
         await expectAccessible(staffPage);

@@ -74,6 +74,7 @@ test("nor do the staff's pages", async ({ page, staffPage }) => {
     `/admin/products/${PRODUCTS.mug.id}`,
     "/admin/shipping",
     "/admin/orders?search=nobody%40example.com",
+    "/admin/orders?status=to_ship",
   ]) {
     await staffPage.goto(path);
     await expectToFit(staffPage);

@@ -19,7 +19,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON cart, cart_line TO :serving_role;
 -- Number, currency, amounts and mode stay as the order was placed.
 GRANT SELECT, INSERT, UPDATE (
   status, cart_version, items_in_cart, refunded_amount, dispute_open, review_reason, email, shipping_name, shipping_line1,
-  shipping_line2, shipping_city, shipping_state, shipping_postal_code, shipping_country, updated_at, paid_at
+  shipping_line2, shipping_city, shipping_state, shipping_postal_code, shipping_country, updated_at, paid_at, to_ship
 ) ON "order" TO :serving_role;
 GRANT SELECT, INSERT, UPDATE (restocked) ON order_item TO :serving_role;
 GRANT SELECT, INSERT ON order_event TO :serving_role;
@@ -41,6 +41,10 @@ GRANT SELECT, INSERT, UPDATE (
 GRANT SELECT, INSERT, UPDATE (
   closed_at, closed_by, resolution, note, refund_asked_by, refund_asked_at
 ) ON review TO :serving_role;
+
+-- What was in a parcel stays; a parcel that did not leave is undone, and stays as well.
+GRANT SELECT, INSERT, UPDATE (delivered_at, undone_at) ON parcel TO :serving_role;
+GRANT SELECT, INSERT ON parcel_line TO :serving_role;
 
 -- What must follow a commit is written with it, and taken out once it has happened.
 GRANT SELECT, INSERT, UPDATE, DELETE ON outbox TO :serving_role;

@@ -71,6 +71,7 @@ const MAILED_ORDER: MailedOrder = {
   discountAmount: 0,
   totalAmount: 16_800,
   capturedAmount: 16_800,
+  parcel: null,
   shippingMethodName: "Standard",
   shippingName: "Ada Lovelace",
   shippingLine1: "12 St James's Square",

@@ -12,6 +12,7 @@ import * as orderActions from "./orders/[id]/actions";
 import * as cancelActions from "./orders/[id]/cancel/actions";
 import * as captureActions from "./orders/[id]/capture/actions";
 import * as mailActions from "./orders/[id]/mail/actions";
+import * as shipActions from "./orders/[id]/ship/actions";
 import * as reviewActions from "./reviews/actions";
 
 const request = vi.hoisted(() => ({ headers: new Headers() }));
@@ -47,6 +48,10 @@ const ACTIONS = {
   "orders/[id]/mail/actions.ts": {
     actions: mailActions,
     permissions: { resendMailAction: "mails:resend" },
+  },
+  "orders/[id]/ship/actions.ts": {
+    actions: shipActions,
+    permissions: { shipAction: "orders:ship", markParcelAction: "orders:ship" },
   },
   "reviews/actions.ts": {
     actions: reviewActions,

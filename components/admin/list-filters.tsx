@@ -1,9 +1,10 @@
 import { classNames } from "@/components/ui/class-names";
+import { TONE_STYLE } from "@/components/ui/tone";
 
 type ListFiltersProps = {
   /** What the links choose, for those who hear the page. */
   label: string;
-  filters: { label: string; href: string; current: boolean; count: string | null }[];
+  filters: { label: string; href: string; current: boolean; count: string | null; quiet?: boolean }[];
 };
 
 /** What the list shows, as a row of links; it scrolls sideways where it does not fit. */
@@ -11,7 +12,7 @@ export function ListFilters({ label, filters }: ListFiltersProps) {
   return (
     <nav aria-label={label} className="-mx-4 overflow-x-auto px-4 sm:mx-0 sm:px-0">
       <ul className="flex w-max gap-1 py-1">
-        {filters.map(({ label: name, href, current, count }) => (
+        {filters.map(({ label: name, href, current, count, quiet = false }) => (
           <li key={name}>
             <a
               href={href}
@@ -23,7 +24,12 @@ export function ListFilters({ label, filters }: ListFiltersProps) {
             >
               {name}
               {count && (
-                <span className="rounded-full bg-danger-soft px-1.5 text-xs font-medium text-danger tabular-nums">
+                <span
+                  className={classNames(
+                    "rounded-full px-1.5 text-xs font-medium tabular-nums",
+                    TONE_STYLE[quiet ? "info" : "danger"],
+                  )}
+                >
                   {count}
                 </span>
               )}

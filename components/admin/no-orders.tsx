@@ -25,6 +25,7 @@ function title({ search, filter, page, text }: OrdersQuery, label: string): stri
   if (search) return `No order found for “${text}”`;
   if (page) return "No more orders in this direction";
   if (filter === "review") return "Nothing needs review";
+  if (filter === "to_ship") return "Nothing is to be shipped";
   return filter === "all" ? "No orders yet" : `No orders are ${label.toLowerCase()}`;
 }
 
@@ -34,6 +35,8 @@ function advice({ search, filter, page }: OrdersQuery): string {
   if (search && filter !== "all") return "Only orders of the chosen status were searched.";
   if (search?.by === "email") return "The e-mail address must be whole; capitals do not matter.";
   if (search || page) return "Nothing was left out: this is all there is.";
+  if (filter === "to_ship")
+    return "An order comes here once it is paid, until all of it has left or is refunded.";
   if (filter === "review") return "Orders come here when what Stripe says does not agree with them.";
   return "They appear here by themselves the moment a shopper presses Pay.";
 }

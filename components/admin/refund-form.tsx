@@ -6,6 +6,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TextAreaField } from "@/components/ui/text-area-field";
 import type { Refundable } from "@/lib/admin/order-refunds";
 import { formatMoney, type Money } from "@/lib/money";
+import { PiecesField } from "./pieces-field";
 import { StaffForm, type StaffFormAction } from "./staff-form";
 
 const REASONS = [
@@ -27,10 +28,19 @@ type RefundFormProps = {
   refundable: Refundable;
   /** What may be refunded of one order without a second person; null where there is no limit. */
   approvalAbove: Money | null;
+  /** Whether nothing of the order has left, and all that can be refunded can go back on the shelf. */
+  unshipped: boolean;
 };
 
 /** Refunds everything that is left, some pieces, or an amount. Nothing is chosen until somebody chooses. */
-export function RefundForm({ action, orderId, formKey, refundable, approvalAbove }: RefundFormProps) {
+export function RefundForm({
+  action,
+  orderId,
+  formKey,
+  refundable,
+  approvalAbove,
+  unshipped,
+}: RefundFormProps) {
   const [payment, ...others] = refundable.payments.filter(({ room, disputed }) => room > 0 && !disputed);
   if (!payment) return <NothingToRefund refundable={refundable} />;
   const { currency } = payment;
@@ -63,7 +73,7 @@ export function RefundForm({ action, orderId, formKey, refundable, approvalAbove
             className="pl-6.5"
           />
         </fieldset>
-        {refundable.mayRestock && <Restock />}
+        {refundable.mayRestock && <Restock chosen={unshipped} />}
         <SelectField label="Reason" name="reason" options={REASONS} required defaultValue="" />
         <TextAreaField label="Note for colleagues" name="note" optional maxLength={1000} />
         {approvalAbove && (
@@ -112,37 +122,39 @@ function Pieces({ refundable, currency }: { refundable: Refundable; currency: st
       <Choice value="pieces">Pieces, at what was paid for them</Choice>
       <ul className="space-y-2 pl-6.5">
         {refundable.pieces.map(({ productId, name, unitAmount, most }) => (
-          <li key={productId} className="flex items-center gap-3 text-sm">
-            <label htmlFor={`pieces-${productId}`} className="min-w-0 flex-1">
-              <span className="block break-words">{name}</span>
-              <span className="block text-xs text-ink-muted">
+          <PiecesField
+            key={productId}
+            {...{ productId, name, most }}
+            purpose="refund"
+            chosen={0}
+            hint={
+              <>
                 <Price money={{ amount: unitAmount, currency }} /> each, {most} left
-              </span>
-            </label>
-            <input
-              id={`pieces-${productId}`}
-              type="number"
-              name={`pieces.${productId}`}
-              min={0}
-              max={most}
-              defaultValue={0}
-              className="min-h-11 w-20 rounded-md border border-line-strong bg-surface px-3 py-2 text-base"
-            />
-          </li>
+              </>
+            }
+          />
         ))}
       </ul>
     </>
   );
 }
 
-function Restock() {
+/** Chosen beforehand where nothing has left: those pieces are still on the shelf. */
+function Restock({ chosen }: { chosen: boolean }) {
   return (
     <label className="flex items-start gap-2.5 text-sm">
-      <input type="checkbox" name="restock" value="yes" className="mt-0.5 size-4 accent-accent" />
+      <input
+        type="checkbox"
+        name="restock"
+        value="yes"
+        defaultChecked={chosen}
+        className="mt-0.5 size-4 accent-accent"
+      />
       <span>
         Put the pieces back on the shelf
         <span className="block text-xs text-ink-muted">
-          With everything or with pieces, once the refund has succeeded.
+          With everything or with pieces, once the refund has succeeded.{" "}
+          {chosen ? "Nothing of this order has left yet." : "Choose it for what came back or never left."}
         </span>
       </span>
     </label>

@@ -15,7 +15,7 @@ export function Section({
     <Card>
       <div className="flex items-baseline justify-between gap-4">
         <h2 className="text-base font-semibold">{title}</h2>
-        {aside && <p className="text-xs text-ink-muted">{aside}</p>}
+        {aside && <div className="text-xs text-ink-muted">{aside}</div>}
       </div>
       {children}
     </Card>

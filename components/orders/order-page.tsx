@@ -3,12 +3,14 @@ import { AddressLines } from "@/components/ui/address-lines";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Spinner } from "@/components/ui/spinner";
+import type { ParcelsOfOrder } from "@/lib/fulfilment/parcel-view";
 import type { OrderView } from "@/lib/orders/find-order";
 import type { PaymentStanding } from "@/lib/payments/payment-standing";
 import { PROMISES, SHOP } from "@/lib/shop";
 import { OrderItems } from "./order-items";
 import { type OrderState, orderState } from "./order-state";
 import { orderWords } from "./order-words";
+import { Parcels } from "./parcels";
 import { PrintButton } from "./print-button";
 import { Seller } from "./seller";
 import { TotalsTable } from "./totals-table";
@@ -17,6 +19,8 @@ type OrderPageProps = {
   order: OrderView;
   /** How the payment stands while the order is pending, as Stripe said just now. */
   standing: PaymentStanding;
+  /** What has left for the shopper. */
+  shipped: ParcelsOfOrder;
   /** What keeps the page up to date; stands where its own words would. */
   live: ReactNode;
   /** Whether mail goes out, so that the page may say so. */
@@ -40,7 +44,7 @@ const GOES_OUT: ReadonlySet<OrderState> = new Set([
 const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
 
 /** An order as its shopper sees it, and, printed, its receipt. */
-export function OrderPage({ order, standing, live, mails }: OrderPageProps) {
+export function OrderPage({ order, standing, shipped, live, mails }: OrderPageProps) {
   const state = orderState(order, standing);
   const words = orderWords(state, mails);
   const settled = order.paidAt !== null;
@@ -69,14 +73,18 @@ export function OrderPage({ order, standing, live, mails }: OrderPageProps) {
         {live}
       </header>
 
-      {GOES_OUT.has(state) && <NextSteps order={order} />}
+      {shipped.parcels.length > 0 ? (
+        <Parcels shipped={shipped} />
+      ) : (
+        GOES_OUT.has(state) && <NextSteps order={order} />
+      )}
 
       <Card className="mt-8 print:border-0 print:p-0">
         <div className="mb-5 flex items-center justify-between gap-4">
           <h2 className="text-lg font-medium">
             {settled ? "Receipt" : CLOSED.has(state) ? "What was in it" : "Your order"}
           </h2>
-          {settled && <PrintButton />}
+          {settled && <PrintButton>Print the receipt</PrintButton>}
         </div>
         <OrderItems currency={order.currency} items={order.items} />
         <div className="border-t border-line pt-5">

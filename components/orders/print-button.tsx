@@ -2,10 +2,10 @@
 
 import { Button } from "@/components/ui/button";
 
-export function PrintButton() {
+export function PrintButton({ children }: { children: string }) {
   return (
     <Button variant="secondary" size="sm" className="print:hidden" onClick={() => window.print()}>
-      Print the receipt
+      {children}
     </Button>
   );
 }

@@ -25,6 +25,7 @@ const RULES: Readonly<Record<string, string>> = {
   I7: "Every change of status is on the order’s timeline, and allowed.",
   I8: "An event of Stripe’s changes an order at most once.",
   I10: "A closed order takes no money, or gives it back.",
+  I12: "No more is shipped than was ordered, and the list To ship has what has to go out.",
 };
 
 const CASES_OF_A_RULE = 5;

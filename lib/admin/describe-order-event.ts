@@ -45,6 +45,8 @@ const detailSchema = z.object({
   choice: z.string().optional().catch(undefined),
   note: z.string().optional().catch(undefined),
   due: z.int().optional().catch(undefined),
+  pieces: z.string().optional().catch(undefined),
+  carrier: z.string().optional().catch(undefined),
   released: z.int().positive().optional().catch(undefined),
   stripeRequestId: z.string().optional().catch(undefined),
 });

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import { prisma } from "@/lib/prisma";
 import { owner, setUpDatabase } from "@/lib/testing/database";
 import { Prisma } from "@/prisma/generated/client";
-import { countOrdersUnderReview, listOrders, ordersSql } from "./list-orders";
+import { countOrdersToShip, countOrdersUnderReview, listOrders, ordersSql } from "./list-orders";
 import { decodePosition, PAGE_SIZE, type PageOf } from "./list-position";
 import { NEWEST_ORDERS, type OrdersQuery, readOrderSearch } from "./orders-query";
 
@@ -160,17 +160,17 @@ test("a declined card shows while the order waits, and no longer once it is paid
   expect(orders.map(({ declineCode }) => declineCode)).toEqual(["insufficient_funds", null]);
 });
 
-test.each(["all", "canceled", "review"] as const)(
+test.each(["all", "canceled", "review", "to_ship"] as const)(
   "the last page of %s starts in the middle of an index",
   async (filter) => {
     await prisma().$executeRaw`
       INSERT INTO "order" (id, status, cart_version, currency, items_amount, shipping_amount, total_amount, livemode,
         email, shipping_name, shipping_line1, shipping_city, shipping_postal_code, shipping_country,
-        shipping_method_id, shipping_method_name, created_at, review_reason)
+        shipping_method_id, shipping_method_name, created_at, review_reason, to_ship)
       SELECT gen_random_uuid(), (CASE WHEN n % 100 = 0 THEN 'canceled' ELSE 'pending' END)::order_status, 1, 'usd',
         4800, 0, 4800, false, 'ada@example.com', 'Ada', '1', 'London', 'SW1', 'GB', 'standard', 'Standard',
         ${new Date(NOON).toISOString()}::timestamptz - n * interval '1 second',
-        CASE WHEN n % 50 = 0 THEN 'another_amount' END
+        CASE WHEN n % 50 = 0 THEN 'another_amount' END, n % 50 = 0
       FROM generate_series(1, 5000) n`;
     await prisma().$executeRaw`ANALYZE "order"`;
     const page: PageOf = { side: "older", position: { at: new Date(NOON - 4_900_000), id: randomUUID() } };
@@ -182,3 +182,10 @@ test.each(["all", "canceled", "review"] as const)(
     expect(text).not.toContain('Seq Scan on "order"');
   },
 );
+
+test("To ship lists and counts the orders of which something has to go out", async () => {
+  const [waits] = await insertOrders([{ status: "paid" }, { status: "paid" }]);
+  await prisma().order.update({ where: { id: waits ?? "" }, data: { toShip: true } });
+  expect((await asked({ filter: "to_ship" })).orders.map(({ id }) => id)).toEqual([waits]);
+  expect(await countOrdersToShip()).toBe(1);
+});

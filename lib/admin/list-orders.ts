@@ -31,6 +31,7 @@ const AUTHORIZED = Prisma.sql`EXISTS (
 function matchesFilter(filter: OrderFilter): Prisma.Sql {
   if (filter === "all") return Prisma.empty;
   if (filter === "review") return Prisma.sql`AND o.review_reason IS NOT NULL`;
+  if (filter === "to_ship") return Prisma.sql`AND o.to_ship`;
   if (filter === "authorized") return Prisma.sql`AND ${AUTHORIZED}`;
   return Prisma.sql`AND o.status = ${filter}::order_status`;
 }
@@ -97,4 +98,10 @@ export async function countOrdersUnderReview(): Promise<number> {
     take: 100,
   });
   return underReview.length;
+}
+
+/** Of how many orders something has to go out, counted up to 1000. */
+export async function countOrdersToShip(): Promise<number> {
+  const toShip = await prisma().order.findMany({ where: { toShip: true }, select: { id: true }, take: 1000 });
+  return toShip.length;
 }

@@ -2,7 +2,9 @@ import { isStillTrue, isWaiting } from "@/lib/orders/mail-kinds";
 import { prisma } from "@/lib/prisma";
 import type { Prisma } from "@/prisma/generated/client";
 
-type OrderWithMails = Prisma.OrderGetPayload<{ include: { mails: true; refunds: true; attempts: true } }>;
+type OrderWithMails = Prisma.OrderGetPayload<{
+  include: { mails: true; refunds: true; attempts: true; parcels: true };
+}>;
 
 export type MailDetail = OrderWithMails["mails"][number] & {
   waiting: boolean;

@@ -1,4 +1,5 @@
 import type { NoteKind } from "@/lib/payments/decide/changes";
+import { PARCEL_NOTES } from "./parcel-stories";
 import { choiceInWords, inWords } from "./reasons";
 
 /** What a note says besides its kind. `amountInWords` is its amount, or the order's total where it has none. */
@@ -11,6 +12,9 @@ export type NoteDetail = {
   note?: string | undefined;
   /** Seconds since 1970. */
   due?: number | undefined;
+  /** "2 × Ash Mug, 1 × Side Plate". */
+  pieces?: string | undefined;
+  carrier?: string | undefined;
   /** What a capture lets go, in words; undefined where it takes all. */
   releasedInWords?: string | undefined;
   /** Who caused it, where a person did. */
@@ -18,7 +22,7 @@ export type NoteDetail = {
   amountInWords: string;
 };
 
-type NoteStory = {
+export type NoteStory = {
   title: string;
   tone: "neutral" | "success" | "warning" | "danger";
   /** Who did it; whoever reported it where this is left out. */
@@ -211,6 +215,7 @@ const NOTES: Readonly<Record<NoteKind, (detail: NoteDetail) => NoteStory>> = {
     tone: "success",
     predicate: `put the disputed ${amountInWords} back into the account.`,
   }),
+  ...PARCEL_NOTES,
 };
 
 export function isNote(kind: string): kind is NoteKind {

@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { type Fulfilment, fulfilmentOf, linesToShip } from "@/lib/fulfilment/fulfilment";
+import { type ParcelView, parcelViews } from "@/lib/fulfilment/parcel-view";
+import { parcelState } from "@/lib/fulfilment/ship-orders";
 import { addressLines } from "@/lib/orders/address-lines";
 import { capturedAmount } from "@/lib/orders/captured-amount";
 import { readOrderVersion } from "@/lib/orders/order-version";
@@ -21,6 +24,7 @@ const INCLUDE = {
   mails: { orderBy: { createdAt: "asc" } },
   refunds: { orderBy: [{ createdAt: "asc" }, { id: "asc" }], include: { lines: true } },
   disputes: { orderBy: [{ createdAt: "asc" }, { id: "asc" }] },
+  parcels: { orderBy: [{ shippedAt: "asc" }, { id: "asc" }], include: { lines: true } },
   reviews: { orderBy: [{ openedAt: "asc" }, { id: "asc" }] },
 } as const satisfies Prisma.OrderInclude;
 
@@ -44,7 +48,10 @@ export type AttemptDetail = OrderRow["attempts"][number] & {
 };
 
 /** Everything Till knows about an order. Amounts in minor units of the order's currency. */
-export type OrderDetail = Omit<OrderRow, "timeline" | "attempts" | "mails" | "refunds" | "reviews"> & {
+export type OrderDetail = Omit<
+  OrderRow,
+  "timeline" | "attempts" | "mails" | "refunds" | "reviews" | "parcels"
+> & {
   attempts: AttemptDetail[];
   mails: MailDetail[];
   /** All that was ever received for the order. */
@@ -54,6 +61,12 @@ export type OrderDetail = Omit<OrderRow, "timeline" | "attempts" | "mails" | "re
   refunds: RefundDetail[];
   /** What can still be refunded, and how. */
   refundable: Refundable;
+  /** What has left and what has to. */
+  fulfilment: {
+    state: Fulfilment;
+    parcels: ParcelView[];
+    left: { productId: string; name: string; quantity: number }[];
+  };
   /** Names of the staff who are mentioned, by user id. */
   staffNames: ReadonlyMap<string, string>;
   /** Where it goes, as it is written in that country. */
@@ -122,12 +135,22 @@ export async function findOrderDetail(id: string): Promise<OrderDetail | null> {
     authorized: order.attempts.some(({ status }) => status === "authorized"),
     refunds: describeRefunds(order, staffNames),
     refundable: findRefundable(order),
+    fulfilment: describeFulfilment(order),
     staffNames,
     reviews: describeReviews(order, staffNames),
     timeline,
     events: events.map((event) => ({ ...event, payload: formatPayload(event.payload) })),
     version,
   };
+}
+
+function describeFulfilment(order: OrderRow): OrderDetail["fulfilment"] {
+  const counted = { ...order, parcels: order.parcels.map(parcelState) };
+  const left = linesToShip(counted).map(({ productId, quantity }) => ({
+    ...{ productId, quantity },
+    name: order.items.find((item) => item.productId === productId)?.name ?? productId,
+  }));
+  return { state: fulfilmentOf(counted), parcels: parcelViews(order), left };
 }
 
 function describeReviews(

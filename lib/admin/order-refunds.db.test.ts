@@ -52,6 +52,7 @@ test("what can be refunded is what a request is judged by: money, pieces and wha
     ],
     pieces: [{ productId, name: expect.any(String), unitAmount: 4800, most: 2 }],
     mayRestock: true,
+    restocksAll: true,
   });
 });
 

@@ -97,6 +97,8 @@ export type Refundable = {
   pieces: { productId: string; name: string; unitAmount: number; most: number }[];
   /** Whether anything of the order could go back on the shelf. */
   mayRestock: boolean;
+  /** Whether every piece that can be refunded can go back on the shelf with it, and there is one. */
+  restocksAll: boolean;
 };
 
 /** The same rooms by which a request is judged, so that the form offers what will be taken. */
@@ -118,5 +120,9 @@ export function findRefundable(order: Omit<Order, "timeline">): Refundable {
     .filter(({ most }) => most > 0);
   const mayRestock =
     order.status === "paid" && order.items.some(({ productId }) => piecesToRestock(order, productId) > 0);
-  return { payments, pieces, mayRestock };
+  const restocksAll =
+    mayRestock &&
+    pieces.length > 0 &&
+    pieces.every(({ productId, most }) => piecesToRestock(order, productId) >= most);
+  return { payments, pieces, mayRestock, restocksAll };
 }

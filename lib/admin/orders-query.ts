@@ -5,9 +5,9 @@ import type { PageOf } from "./list-position";
 
 /**
  * What the list of orders can be narrowed to; "review" are the orders that wait for a human, "authorized" those for
- * which an amount is held that waits to be captured.
+ * which an amount is held that waits to be captured, "to_ship" those of which something has to go out.
  */
-export const ORDER_FILTERS = ["all", "review", "authorized", ...ORDER_STATUSES] as const;
+export const ORDER_FILTERS = ["all", "to_ship", "review", "authorized", ...ORDER_STATUSES] as const;
 export type OrderFilter = (typeof ORDER_FILTERS)[number];
 
 /** What a person may look for. "nothing": text that can match no order. */

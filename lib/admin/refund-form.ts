@@ -6,9 +6,7 @@ import type { RefundedPart } from "@/lib/payments/decide/fact";
 import { STAFF_REFUND_REASONS } from "@/lib/payments/decide/refund-reasons";
 import { type RefundCommandResult, requestRefund } from "@/lib/payments/refund-order";
 import { prisma } from "@/lib/prisma";
-
-/** What stands before a product's id in the name of the field for its pieces. */
-export const PIECES_FIELD = "pieces.";
+import { chosenLines, fieldsWithPieces, piecesSchema } from "./pieces-fields";
 
 const MOST_NOTE = 1000;
 
@@ -24,28 +22,8 @@ const fixed = z.strictObject({
   note: z.string().trim().max(MOST_NOTE).default(""),
 });
 
-const pieces = z.record(
-  z.string().max(100),
-  z
-    .string()
-    .regex(/^\d{1,2}$/)
-    .transform(Number),
-);
-
 /** The fields of the refund form; one for each product besides. */
-export const refundForm = z
-  .record(z.string(), z.unknown())
-  .transform((fields) => {
-    const all = Object.entries(fields);
-    const isPieces = ([name]: [string, unknown]) => name.startsWith(PIECES_FIELD);
-    return {
-      pieces: Object.fromEntries(
-        all.filter(isPieces).map(([name, value]) => [name.slice(PIECES_FIELD.length), value]),
-      ),
-      ...Object.fromEntries(all.filter((field) => !isPieces(field))),
-    };
-  })
-  .pipe(fixed.extend({ pieces }));
+export const refundForm = fieldsWithPieces.pipe(fixed.extend({ pieces: piecesSchema }));
 
 export type RefundForm = z.infer<typeof refundForm>;
 
@@ -67,7 +45,8 @@ export async function refundFromForm(form: RefundForm, staff: Staff): Promise<Re
     refundId: commandIdOf(form.orderId, form.key),
     attemptId: form.attemptId,
     what,
-    restock: form.restock === "yes",
+    // An amount names no pieces, as the form says beside the choice.
+    restock: form.restock === "yes" && form.what !== "amount",
     reason: form.reason,
     note: form.note || null,
     by: staff.id,
@@ -78,10 +57,8 @@ function partOf(form: RefundForm, currency: string): RefundedPart | null {
   switch (form.what) {
     case "rest":
       return { kind: "rest" };
-    case "pieces": {
-      const lines = Object.entries(form.pieces).map(([productId, quantity]) => ({ productId, quantity }));
-      return { kind: "pieces", lines: lines.filter(({ quantity }) => quantity > 0) };
-    }
+    case "pieces":
+      return { kind: "pieces", lines: chosenLines(form.pieces) };
     case "amount": {
       const amount = parseMajorUnits(form.amount, currency);
       return amount === null ? null : { kind: "amount", amount };

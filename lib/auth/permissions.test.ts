@@ -21,6 +21,10 @@ test("only finance refunds; support closes reviews that are not about money", ()
   expect(STAFF_ROLES.filter((role) => roleMay(role, "reviews:close"))).toEqual(["support", "finance"]);
 });
 
+test("support and finance say what has left; a viewer does not", () => {
+  expect(STAFF_ROLES.filter((role) => roleMay(role, "orders:ship"))).toEqual(["support", "finance"]);
+});
+
 test("every role reads orders", () => {
   expect(STAFF_ROLES.filter((role) => roleMay(role, "orders:read"))).toEqual([...STAFF_ROLES]);
 });

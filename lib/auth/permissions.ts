@@ -10,13 +10,21 @@ export const PERMISSIONS = [
   "orders:capture",
   "reviews:close",
   "catalog:edit",
+  "orders:ship",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
 /** What each role may do. A role that is not here may do nothing. */
 const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly Permission[]>> = {
   viewer: ["orders:read"],
-  support: ["orders:read", "payments:reconcile", "orders:cancel", "mails:resend", "reviews:close"],
+  support: [
+    "orders:read",
+    "payments:reconcile",
+    "orders:cancel",
+    "mails:resend",
+    "reviews:close",
+    "orders:ship",
+  ],
   finance: PERMISSIONS,
 };
 

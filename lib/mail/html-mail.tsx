@@ -7,7 +7,7 @@ import { Preview } from "@react-email/preview";
 import { SHOP } from "@/lib/shop";
 import type { MailContent } from "./mail-content";
 import { DARK_MODE, STYLE } from "./mail-style";
-import { DELIVERY_TITLE, QUESTIONS } from "./mail-words";
+import { DELIVERY_TITLE, QUESTIONS, TRACKING } from "./mail-words";
 
 /** A mail in the shop's look. It loads nothing: no picture, no font, and so nobody learns when it is read. */
 export function HtmlMail({ content }: { content: MailContent }) {
@@ -55,6 +55,14 @@ function Letter({ content }: { content: MailContent }) {
           {paragraph}
         </p>
       ))}
+      {content.tracking !== null && (
+        <p className="ink" style={STYLE.paragraph}>
+          {TRACKING}{" "}
+          <a className="link" href={content.tracking} style={STYLE.link}>
+            {content.tracking}
+          </a>
+        </p>
+      )}
       <p style={STYLE.action}>
         <Button className="button" href={content.action.link} style={STYLE.button}>
           {content.action.label}

@@ -1,3 +1,4 @@
+import { trackingLink } from "@/lib/carriers";
 import { formatMoney } from "@/lib/money";
 import { addressLines } from "@/lib/orders/address-lines";
 import type { OrderMailKind } from "@/lib/orders/mail-kinds";
@@ -14,6 +15,8 @@ export type MailContent = {
   subject: string;
   greeting: string;
   paragraphs: string[];
+  /** Where the parcel that it is about can be followed; null where it is about none, or there is no such page. */
+  tracking: string | null;
   bill: BillLine[];
   /** The total, and what was charged where that is less. */
   totals: BillLine[];
@@ -36,11 +39,13 @@ export function mailContent(
   link: string,
 ): MailContent {
   const { subject, paragraphs, action } = mailWords(kind, order, refundAmount);
+  const { parcel } = order;
   const money = (amount: number) => formatMoney({ amount, currency: order.currency });
   return {
     subject,
     greeting: `Dear ${oneLine(order.shippingName)},`,
     paragraphs,
+    tracking: kind === "shipped" && parcel ? trackingLink(parcel.carrier, parcel.trackingNumber) : null,
     bill: [
       ...order.items.map((item) => ({
         label: `${item.quantity} × ${oneLine(item.name)}`,

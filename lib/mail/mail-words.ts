@@ -1,11 +1,15 @@
+import { carrierName } from "@/lib/carriers";
 import { formatMoney } from "@/lib/money";
 import type { OrderMailKind } from "@/lib/orders/mail-kinds";
+import { oneLine } from "@/lib/orders/one-line";
 import { PROMISES } from "@/lib/shop";
 import type { MailedOrder } from "./mailed-order";
 
 type Words = { subject: string; paragraphs: string[]; action: string };
 
 export const DELIVERY_TITLE = "Delivery to";
+/** Before the link to the carrier's page. */
+export const TRACKING = "Follow the parcel:";
 /** Before the address that answers go to. */
 export const QUESTIONS = "Questions? Answer this mail or write to";
 
@@ -105,7 +109,36 @@ export function mailWords(kind: OrderMailKind, order: MailedOrder, refundAmount:
         ],
         action: "See your order",
       };
+    case "shipped":
+      return {
+        subject: `A parcel of your order ${number} is on its way`,
+        paragraphs: [`This part of order ${number} has left us: ${piecesIn(order)}.`, ...carriedBy(order)],
+        action: FOLLOW,
+      };
+    case "delivered":
+      return {
+        subject: `A parcel of your order ${number} has arrived`,
+        paragraphs: [
+          `The parcel with ${piecesIn(order)} of order ${number} has been delivered.`,
+          `Has it not reached you? Answer this mail.`,
+          ...(PROMISES.returns === null ? [] : [PROMISES.returns]),
+        ],
+        action: "See your order",
+      };
   }
+}
+
+function piecesIn({ parcel }: MailedOrder): string {
+  return parcel ? parcel.pieces.map(oneLine).join(", ") : "some of it";
+}
+
+function carriedBy({ parcel }: MailedOrder): string[] {
+  if (!parcel) return [];
+  const { carrier, trackingNumber } = parcel;
+  const number = trackingNumber === null ? "" : `The tracking number is ${oneLine(trackingNumber)}.`;
+  const by = carrier === null ? "" : `${carrierName(carrier)} carries it.`;
+  const said = [by, number].filter((sentence) => sentence !== "").join(" ");
+  return said === "" ? [] : [said];
 }
 
 /** For who is charged less than was set aside. */

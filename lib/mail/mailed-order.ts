@@ -16,4 +16,14 @@ export type MailedOrder = Pick<
     items: Pick<OrderItem, "name" | "quantity" | "unitAmount">[];
     /** What was received of the total so far. */
     capturedAmount: number;
+    /** The parcel that the mail is about; null where it is about none. */
+    parcel: MailedParcel | null;
   };
+
+/** What a mail tells of a parcel. */
+export type MailedParcel = {
+  /** "2 × Ash Mug". */
+  pieces: string[];
+  carrier: string | null;
+  trackingNumber: string | null;
+};

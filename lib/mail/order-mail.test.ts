@@ -15,6 +15,7 @@ const order: MailedOrder = {
   discountAmount: 0,
   totalAmount: 15200,
   capturedAmount: 15200,
+  parcel: null,
   shippingMethodName: "Standard",
   shippingName: "Ada Lovelace",
   shippingLine1: "1-1 Chiyoda",
@@ -70,6 +71,24 @@ describe.each(ORDER_MAIL_KINDS)("the mail %s", (kind) => {
     const { html } = await orderMail(kind, order, null, LINK);
     expect(html).not.toMatch(/<(img|link|script|iframe)\b|\bsrc=|url\(|@import|@font-face/i);
   });
+});
+
+test("a parcel on its way says what is in it, who carries it and where to follow it", async () => {
+  const parcel = { pieces: ["2 × Ash\nMug", "1 × Bowl"], carrier: "ups", trackingNumber: "1Z 9" };
+  const { text, html } = await orderMail("shipped", { ...order, parcel }, null, LINK);
+  expect(text).toContain("has left us: 2 × Ash Mug, 1 × Bowl.");
+  expect(text).toContain("UPS carries it. The tracking number is 1Z 9.");
+  expect(text).toContain("Follow the parcel: https://www.ups.com/track?tracknum=1Z%209\n");
+  expect(html).toContain('href="https://www.ups.com/track?tracknum=1Z%209"');
+  const arrived = await orderMail("delivered", { ...order, parcel }, null, LINK);
+  expect(arrived.text).toContain("The parcel with 2 × Ash Mug, 1 × Bowl of order 1042 has been delivered.");
+  expect(arrived.text).not.toContain("Follow the parcel");
+});
+
+test("a parcel without carrier and number promises no way to follow it", async () => {
+  const parcel = { pieces: ["2 × Ash Mug"], carrier: null, trackingNumber: null };
+  const { text } = await orderMail("shipped", { ...order, parcel }, null, LINK);
+  expect(text).not.toMatch(/carries|tracking number|Follow the parcel/);
 });
 
 test("only the confirmation says that the money has arrived", async () => {

@@ -1,5 +1,5 @@
 import type { MailContent } from "./mail-content";
-import { DELIVERY_TITLE, QUESTIONS } from "./mail-words";
+import { DELIVERY_TITLE, QUESTIONS, TRACKING } from "./mail-words";
 
 /** A mail as plain text, which every program shows. */
 export function plainMail(content: MailContent): string {
@@ -7,6 +7,7 @@ export function plainMail(content: MailContent): string {
     content.greeting,
     "",
     ...content.paragraphs.flatMap((paragraph) => [paragraph, ""]),
+    ...(content.tracking === null ? [] : [`${TRACKING} ${content.tracking}`, ""]),
     `${content.action.label}: ${content.action.link}`,
     "",
     ...content.bill.map(({ label, amount }) => `  ${label}    ${amount}`),

@@ -24,6 +24,7 @@ export async function resendMail(mailId: string, staffId: string): Promise<Resen
         order: {
           include: {
             refunds: { select: { id: true, status: true } },
+            parcels: { select: { id: true, deliveredAt: true, undoneAt: true } },
             attempts: { select: { status: true, amountReceived: true } },
           },
         },

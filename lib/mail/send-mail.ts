@@ -9,6 +9,7 @@ import { recordOrderEvent } from "@/lib/orders/record-order-event";
 import { transact } from "@/lib/outbox/transact";
 import { prisma } from "@/lib/prisma";
 import { SHOP } from "@/lib/shop";
+import type { MailedParcel } from "./mailed-order";
 import { orderMail, type RenderedMail } from "./order-mail";
 
 const LINK_LEFT_OUT = "[the order's private link]";
@@ -52,7 +53,7 @@ export async function sendMail(mailId: string): Promise<void> {
 async function findMail(id: string) {
   return await prisma().mail.findUnique({
     where: { id },
-    include: { order: { include: { items: true, attempts: true } } },
+    include: { order: { include: { items: true, attempts: true, parcels: { include: { lines: true } } } } },
   });
 }
 
@@ -61,8 +62,22 @@ type FoundMail = NonNullable<Awaited<ReturnType<typeof findMail>>>;
 async function renderMail(mail: FoundMail, link: string): Promise<RenderedMail> {
   const { kind, subject } = readMailKind(mail.kind);
   if (kind === null) throw new Error(`no words for a mail of the kind ${mail.kind}`);
-  const order = { ...mail.order, capturedAmount: capturedAmount(mail.order.attempts) };
+  const order = {
+    ...mail.order,
+    capturedAmount: capturedAmount(mail.order.attempts),
+    parcel: mailedParcel(mail.order, subject),
+  };
   return await orderMail(kind, order, await refundAmount(mail.orderId, subject), link);
+}
+
+/** The parcel that a mail is about; null for other mails. */
+function mailedParcel({ parcels, items }: FoundMail["order"], subject: string | null): MailedParcel | null {
+  const parcel = parcels.find(({ id }) => id === subject);
+  if (!parcel) return null;
+  const pieces = parcel.lines.map(({ productId, quantity }) => {
+    return `${quantity} × ${items.find((item) => item.productId === productId)?.name ?? productId}`;
+  });
+  return { pieces, carrier: parcel.carrier, trackingNumber: parcel.trackingNumber };
 }
 
 /** The amount of the refund that a mail is about, in minor units of the order's currency; null for other mails. */

@@ -1,4 +1,4 @@
-import type { Mail, Order, PaymentAttempt, Refund } from "@/prisma/generated/client";
+import type { Mail, Order, Parcel, PaymentAttempt, Refund } from "@/prisma/generated/client";
 import { capturedAmount } from "./captured-amount";
 
 /**
@@ -16,6 +16,8 @@ export const ORDER_MAIL_KINDS = [
   "refunded",
   "refund_failed",
   "paid_too_late",
+  "shipped",
+  "delivered",
 ] as const;
 export type OrderMailKind = (typeof ORDER_MAIL_KINDS)[number];
 
@@ -33,12 +35,14 @@ export function isWaiting({ sentAt, resendAskedAt }: Pick<Mail, "sentAt" | "rese
 type OrderNow = Pick<Order, "status" | "refundedAmount"> & {
   attempts: readonly Pick<PaymentAttempt, "status" | "amountReceived">[];
   refunds: readonly Pick<Refund, "id" | "status">[];
+  parcels: readonly Pick<Parcel, "id" | "deliveredAt" | "undoneAt">[];
 };
 
 /** Whether what a mail says would still be true if it were sent now. What is not is not sent a second time. */
 export function isStillTrue(keptKind: string, order: OrderNow): boolean {
   const { kind, subject } = readMailKind(keptKind);
   const refund = order.refunds.find(({ id }) => id === subject);
+  const parcel = order.parcels.find(({ id }) => id === subject);
   switch (kind) {
     case "order_received":
     case "order_authorized":
@@ -58,6 +62,10 @@ export function isStillTrue(keptKind: string, order: OrderNow): boolean {
       return refund?.status === "failed";
     case "paid_too_late":
       return order.status === "expired" || order.status === "canceled";
+    case "shipped":
+      return parcel?.undoneAt === null && parcel.deliveredAt === null;
+    case "delivered":
+      return parcel?.undoneAt === null && parcel.deliveredAt !== null;
     case null:
       return false;
   }

@@ -10,7 +10,7 @@ import { StaffFrame } from "@/components/admin/staff-frame";
 import { LiveRefresh } from "@/components/orders/live-refresh";
 import { Notice } from "@/components/ui/notice";
 import { readHealth } from "@/lib/admin/health";
-import { countOrdersUnderReview, listOrders } from "@/lib/admin/list-orders";
+import { countOrdersToShip, countOrdersUnderReview, listOrders } from "@/lib/admin/list-orders";
 import { countOpenReviews } from "@/lib/admin/list-reviews";
 import {
   NEWEST_ORDERS,
@@ -28,6 +28,7 @@ export const metadata: Metadata = { title: "Orders" };
 
 const LABELS: Record<OrderFilter, string> = {
   all: "All",
+  to_ship: "To ship",
   review: "Needs review",
   authorized: "Authorized",
   pending: "Pending",
@@ -37,9 +38,10 @@ const LABELS: Record<OrderFilter, string> = {
   canceled: "Canceled",
 };
 
-function reviewCount(count: number): string | null {
+/** The number beside a filter, which is counted up to `most`. */
+function shownCount(count: number, most: number): string | null {
   if (count === 0) return null;
-  return count >= 100 ? "99+" : String(count);
+  return count >= most ? `${most - 1}+` : String(count);
 }
 
 type OrdersPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -51,7 +53,15 @@ export default async function OrdersPage({ searchParams }: OrdersPageProps) {
   const query = asked ?? NEWEST_ORDERS;
   // Read before the list: what changes in between brings the page up to date once more.
   const version = await readNewestVersion();
-  const [{ orders, links }, underReview] = await Promise.all([listOrders(query), countOrdersUnderReview()]);
+  const [{ orders, links }, underReview, toShip] = await Promise.all([
+    listOrders(query),
+    countOrdersUnderReview(),
+    countOrdersToShip(),
+  ]);
+  const counts: Partial<Record<OrderFilter, string | null>> = {
+    review: shownCount(underReview, 100),
+    to_ship: shownCount(toShip, 1000),
+  };
   const { newer, older } = links;
   return (
     <StaffFrame staff={staff} section="orders" light={readLight()} openReviews={await countOpenReviews()}>
@@ -62,14 +72,15 @@ export default async function OrdersPage({ searchParams }: OrdersPageProps) {
           <Checks />
         </Suspense>
       </div>
-      <div className="mt-4 flex flex-col gap-3 lg:flex-row lg:items-center lg:justify-between">
+      <div className="mt-4 flex flex-col gap-3 2xl:flex-row 2xl:items-center 2xl:justify-between">
         <ListFilters
           label="Filter by status"
           filters={ORDER_FILTERS.map((filter) => ({
             label: LABELS[filter],
             href: ordersPath({ filter, text: query.text }),
             current: filter === query.filter,
-            count: filter === "review" ? reviewCount(underReview) : null,
+            count: counts[filter] ?? null,
+            quiet: filter !== "review",
           }))}
         />
         <OrderSearch text={query.text} status={query.filter === "all" ? null : query.filter} />

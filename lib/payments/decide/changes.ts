@@ -35,7 +35,11 @@ export type NoteKind =
   | "dispute_funds_reinstated"
   | "dispute_deadline"
   | "review_closed"
-  | "too_many_declines";
+  | "too_many_declines"
+  | "parcel_shipped"
+  | "parcel_not_shipped"
+  | "parcel_delivered"
+  | "parcel_not_delivered";
 
 export type Detail = Readonly<Record<string, string | number>>;
 

@@ -6,6 +6,7 @@ import { OrderPage } from "@/components/orders/order-page";
 import { TooManyRequests } from "@/components/orders/too-many-requests";
 import { hasCartMoved } from "@/lib/cart/read-cart";
 import { env } from "@/lib/env";
+import { readParcels } from "@/lib/fulfilment/parcel-view";
 import { checkLimit } from "@/lib/guards/check-limit";
 import { ORDER_REFERRER } from "@/lib/http/security-headers";
 import { readVisitor } from "@/lib/http/visitor";
@@ -40,5 +41,13 @@ export default async function OrderRoute({ params }: { params: Promise<{ token: 
       />
     </>
   );
-  return <OrderPage order={now.order} standing={now.standing} live={live} mails={env().smtpUrl !== null} />;
+  return (
+    <OrderPage
+      order={now.order}
+      standing={now.standing}
+      shipped={await readParcels(now.order.id)}
+      live={live}
+      mails={env().smtpUrl !== null}
+    />
+  );
 }

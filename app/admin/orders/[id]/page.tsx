@@ -48,6 +48,7 @@ import {
 import { cancelOrderAction } from "./cancel/actions";
 import { captureAction } from "./capture/actions";
 import { resendMailAction } from "./mail/actions";
+import { FulfilmentSection } from "./ship/fulfilment-section";
 
 export const metadata: Metadata = { title: "Order" };
 
@@ -84,6 +85,7 @@ export default async function OrderPage({ params }: OrderPageProps) {
           <Section title="Order">
             <OrderItems order={order} />
           </Section>
+          <FulfilmentSection order={order} staff={staff} />
           <Section title="Payment">
             <PaymentAttempts attempts={attemptViews(order, staff)} />
             {mayAsk && order.attempts.some(({ paymentIntentId }) => paymentIntentId !== null) && (
@@ -109,6 +111,7 @@ export default async function OrderPage({ params }: OrderPageProps) {
                   formKey={randomUUID()}
                   refundable={order.refundable}
                   approvalAbove={approvalAbove(order.currency)}
+                  unshipped={order.fulfilment.state === "unshipped" && order.refundable.restocksAll}
                 />
               )}
             </Section>
