@@ -61,6 +61,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         "/admin/products",
         `/admin/products/${PRODUCTS.mug.id}`,
         "/admin/shipping",
+        "/admin/settings",
         "/admin/health",
         "/admin/orders?status=to_ship",
       ]) {

@@ -42,6 +42,7 @@ const EXPECTED: Record<string, { method: "GET" | "POST"; answers: Answers }> = {
   "/admin/orders/events": { method: "GET", answers: { anonymous: 401, ...EVERYBODY_SIGNED_IN } },
   "/admin/products": { method: "GET", answers: { anonymous: 307, ...EVERYBODY_SIGNED_IN } },
   "/admin/products/[id]": { method: "GET", answers: { anonymous: 307, ...EVERYBODY_SIGNED_IN } },
+  "/admin/settings": { method: "GET", answers: { anonymous: 307, ...EVERYBODY_SIGNED_IN } },
   "/admin/shipping": { method: "GET", answers: { anonymous: 307, ...EVERYBODY_SIGNED_IN } },
   "/admin/reviews": { method: "GET", answers: { anonymous: 307, ...EVERYBODY_SIGNED_IN } },
   "/admin/sign-in": { method: "GET", answers: { anonymous: 200, viewer: 307, support: 307, finance: 307 } },

@@ -73,6 +73,7 @@ test("nor do the staff's pages", async ({ page, staffPage }) => {
     "/admin/products",
     `/admin/products/${PRODUCTS.mug.id}`,
     "/admin/shipping",
+    "/admin/settings",
     "/admin/orders?search=nobody%40example.com",
     "/admin/orders?status=to_ship",
   ]) {

@@ -14,6 +14,8 @@ GRANT SELECT, INSERT, UPDATE (amount) ON price, shipping_rate TO :serving_role;
 GRANT SELECT, INSERT ON stock_move TO :serving_role;
 GRANT SELECT ON price_change TO :serving_role;
 
+GRANT SELECT, INSERT ON setting_change TO :serving_role;
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON cart, cart_line TO :serving_role;
 
 -- Number, currency, amounts and mode stay as the order was placed.
@@ -70,7 +72,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON request_limit TO :serving_role;
 GRANT SELECT, UPDATE (livemode) ON installation TO :serving_role;
 GRANT SELECT ON invariant_violation, _prisma_migrations TO :serving_role;
 
-GRANT USAGE ON SEQUENCE order_number_seq, order_event_id_seq, outbox_id_seq, stock_move_id_seq TO :serving_role;
+GRANT USAGE ON SEQUENCE order_number_seq, order_event_id_seq, outbox_id_seq, stock_move_id_seq, setting_change_id_seq TO :serving_role;
 
 -- The job queue: adding jobs, working them off, and taking over from a worker that shows no life.
 GRANT SELECT, INSERT, UPDATE, DELETE ON worker_life TO :serving_role;

@@ -42,6 +42,8 @@ const ACCESS: Readonly<Record<string, Access | Readonly<Record<string, Access>>>
   "products/[id]/actions.ts": { editProductAction: "catalog:edit", moveStockAction: "catalog:edit" },
   "shipping/page.tsx": "orders:read",
   "shipping/actions.ts": { editShippingAction: "catalog:edit" },
+  "settings/page.tsx": "orders:read",
+  "settings/actions.ts": { changeSettingAction: "settings:edit" },
   "events/page.tsx": "orders:read",
   "health/page.tsx": "orders:read",
   "events/[id]/page.tsx": "orders:read",

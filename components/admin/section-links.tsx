@@ -9,6 +9,7 @@ const SECTIONS = [
   { name: "disputes", label: "Disputes", href: "/admin/disputes" },
   { name: "products", label: "Products", href: "/admin/products" },
   { name: "events", label: "Events", href: "/admin/events" },
+  { name: "settings", label: "Settings", href: "/admin/settings" },
   { name: "health", label: "Health", href: "/admin/health" },
 ] as const;
 

@@ -11,6 +11,7 @@ export const PERMISSIONS = [
   "reviews:close",
   "catalog:edit",
   "orders:ship",
+  "settings:edit",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 

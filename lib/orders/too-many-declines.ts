@@ -1,5 +1,5 @@
-import { MOST_DECLINES } from "@/lib/limit-table";
 import type { Tx } from "@/lib/prisma";
+import { shopSettings } from "@/lib/shop-settings";
 
 /** How many payments of an order were declined, over all its attempts. */
 export async function countDeclines(tx: Tx, orderId: string): Promise<number> {
@@ -11,5 +11,7 @@ export async function countDeclines(tx: Tx, orderId: string): Promise<number> {
 
 /** Whether so many payments of an order were declined that it takes no more tries, and is closed or about to be. */
 export async function hasTooManyDeclines(tx: Tx, orderId: string): Promise<boolean> {
-  return (await countDeclines(tx, orderId)) >= MOST_DECLINES;
+  const declines = await countDeclines(tx, orderId);
+  // Most orders have none, and need not ask what the limit is.
+  return declines > 0 && declines >= (await shopSettings(tx)).declineLimit;
 }

@@ -54,12 +54,13 @@ export async function carryOut(
 ): Promise<(AppliedFact | Refusal)[]> {
   const ours = facts.filter(({ fact }) => !isForeign(fact, appId));
   const orders = ours.length > 0 ? await loadOrders(tx, keysOf(ours)) : [];
+  const rules = await paymentRules(tx);
   const decided: Decided[] = [];
   const outcomes = facts.map((sourced): AppliedFact | Refusal => {
     if (isForeign(sourced.fact, appId)) return "foreign";
     const order = orderOfFact(orders, sourced);
     if (!order) return "unmatched";
-    const { outcome, changes } = decide(order, sourced.fact, { ...paymentRules(), newId: randomUUID() });
+    const { outcome, changes } = decide(order, sourced.fact, { ...rules, newId: randomUUID() });
     decided.push({ order, cause: sourced.cause, changes });
     return outcome;
   });

@@ -1,6 +1,7 @@
 import { env } from "@/lib/env";
 import { transact } from "@/lib/outbox/transact";
 import { prisma } from "@/lib/prisma";
+import { shopSettings } from "@/lib/shop-settings";
 import { Prisma } from "@/prisma/generated/client";
 import { cancelOrder } from "./cancel-order";
 import { jobParts } from "./store/outbox";
@@ -12,8 +13,9 @@ const MOST_AT_ONCE = 200;
  * Whether an open order has waited for its money for too long, counted from the last time that somebody pressed Pay
  * or Stripe told something new. One that a person looks at waits for them, and a held amount for its capture.
  */
-function overdue(): Prisma.Sql {
-  const { unpaidMinutes, slowPaymentDays } = env();
+async function overdue(): Promise<Prisma.Sql> {
+  const { unpaidMinutes } = await shopSettings();
+  const { slowPaymentDays } = env();
   return Prisma.sql`
     o.review_reason IS NULL
     AND greatest(o.created_at, (SELECT max(a.updated_at) FROM payment_attempt a WHERE a.order_id = o.id))
@@ -29,10 +31,11 @@ function overdue(): Prisma.Sql {
  * that will be tried soon is there already. Returns how many it left.
  */
 export async function queueOverdueOrders(status: "pending" | "processing"): Promise<number> {
+  const isOverdue = await overdue();
   return await transact(async (tx) => {
     const orders = await tx.$queryRaw<{ id: string }[]>`
       SELECT o.id FROM "order" o
-      WHERE o.status = ${status}::order_status AND ${overdue()}
+      WHERE o.status = ${status}::order_status AND ${isOverdue}
         AND NOT EXISTS (
           SELECT FROM graphile_worker.jobs j
           WHERE j.key = 'close_order:' || o.id || ':expired'
@@ -52,6 +55,6 @@ export async function queueOverdueOrders(status: "pending" | "processing"): Prom
 export async function expireOrder(orderId: string): Promise<{ ok: true } | { ok: false; kind: "stripe" }> {
   const due = await prisma().$queryRaw<unknown[]>`
     SELECT 1 FROM "order" o
-    WHERE o.id = ${orderId}::uuid AND o.status IN ('pending', 'processing') AND ${overdue()}`;
+    WHERE o.id = ${orderId}::uuid AND o.status IN ('pending', 'processing') AND ${await overdue()}`;
   return due.length > 0 ? await cancelOrder(orderId, { by: "system" }, "expired") : { ok: true };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterEach, describe, expect, test } from "vitest";
 import { prisma } from "@/lib/prisma";
 import { SHOP_CURRENCIES } from "@/lib/shop";
+import { changeSetting } from "@/lib/shop-settings";
 import { stripe } from "@/lib/stripe/client";
 import { owner } from "@/lib/testing/database";
 import { apply, jobsOf, orderOf, placePayment, succeeded } from "@/lib/testing/payment";
@@ -276,8 +277,15 @@ test("who paid an order twice can get both payments back", async () => {
   expect((await orderOf(paid.orderId)).refundedAmount).toBe(20_200);
 });
 
-test("every currency of the shop has a sum, or says that it has none", () => {
-  expect(Object.keys(paymentRules().approvalAbove)).toEqual([...SHOP_CURRENCIES]);
+test("a sum that staff have set holds for the next refund", async () => {
+  const paid = await paidOrder();
+  await changeSetting("approvalAbove", { usd: 500 }, "cleo");
+  expect(await ask(paid)).toMatchObject({ ok: true, refund: { status: "awaiting_approval" } });
+  await changeSetting("approvalAbove", null, "cleo");
+});
+
+test("every currency of the shop has a sum, or says that it has none", async () => {
+  expect(Object.keys((await paymentRules()).approvalAbove)).toEqual([...SHOP_CURRENCIES]);
 });
 
 describe("whoever sends a refund is told whether to send it again", () => {

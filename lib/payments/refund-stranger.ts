@@ -69,7 +69,7 @@ export async function refundStranger(
   const { facts } = asked;
   switch (paymentOutcome(facts)) {
     case "captured": {
-      const limit = paymentRules().approvalAbove[facts.currency];
+      const limit = (await paymentRules()).approvalAbove[facts.currency];
       const forTwo = limit !== null && (limit === undefined || facts.amountReceived > limit);
       const waits = forTwo || review.refundAskedBy !== null ? await askedAlone(review, by) : null;
       if (waits) return { ok: false, kind: waits };

@@ -1,8 +1,9 @@
-import { MOST_DECLINES } from "@/lib/limit-table";
-import { REFUND_APPROVAL_ABOVE } from "@/lib/shop";
+import type { Tx } from "@/lib/prisma";
+import { shopSettings } from "@/lib/shop-settings";
 import type { Rules } from "./decide/fact";
 
-/** What this shop has set for decisions about money. */
-export function paymentRules(): Omit<Rules, "newId"> {
-  return { declineLimit: MOST_DECLINES, approvalAbove: REFUND_APPROVAL_ABOVE };
+/** What this shop has set for decisions about money, as of now. */
+export async function paymentRules(tx?: Tx): Promise<Omit<Rules, "newId">> {
+  const { declineLimit, approvalAbove } = await shopSettings(tx);
+  return { declineLimit, approvalAbove };
 }

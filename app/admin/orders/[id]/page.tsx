@@ -110,7 +110,7 @@ export default async function OrderPage({ params }: OrderPageProps) {
                   orderId={order.id}
                   formKey={randomUUID()}
                   refundable={order.refundable}
-                  approvalAbove={approvalAbove(order.currency)}
+                  approvalAbove={await approvalAbove(order.currency)}
                   unshipped={order.fulfilment.state === "unshipped" && order.refundable.restocksAll}
                 />
               )}
@@ -203,8 +203,8 @@ function settle(review: ReviewView, staff: Staff) {
   );
 }
 
-function approvalAbove(currency: string) {
-  const amount = paymentRules().approvalAbove[currency];
+async function approvalAbove(currency: string) {
+  const amount = (await paymentRules()).approvalAbove[currency];
   return amount === null ? null : { amount: amount ?? 0, currency };
 }
 
