@@ -11,7 +11,7 @@ import { openOrder, signIn } from "./support/staff";
 import { expect, test } from "./support/test";
 
 const ADMIN = fileURLToPath(new URL("../app/admin", import.meta.url));
-const ROLES = ["viewer", "support", "finance"] as const satisfies readonly Role[];
+const ROLES = ["viewer", "support", "fulfilment", "finance", "owner"] as const satisfies readonly Role[];
 const PASSWORD = "correct horse battery staple";
 
 /** Every page and route below /admin, by the files that make them. */
@@ -23,14 +23,18 @@ function adminRoutes(): string[] {
 }
 
 type Answers = Record<"anonymous" | Role, number>;
-const EVERYBODY_SIGNED_IN = { viewer: 200, support: 200, finance: 200 };
+
+function everyone(status: number): Record<Role, number> {
+  return { viewer: status, support: status, fulfilment: status, finance: status, owner: status };
+}
+const EVERYBODY_SIGNED_IN = everyone(200);
 
 /** What each route answers to whom. 303 and 307 lead to the sign-in page. */
 const EXPECTED: Record<string, { method: "GET" | "POST"; answers: Answers }> = {
-  "/admin": { method: "GET", answers: { anonymous: 307, viewer: 307, support: 307, finance: 307 } },
+  "/admin": { method: "GET", answers: { anonymous: 307, ...everyone(307) } },
   "/admin/[...missing]": {
     method: "GET",
-    answers: { anonymous: 404, viewer: 404, support: 404, finance: 404 },
+    answers: { anonymous: 404, ...everyone(404) },
   },
   "/admin/disputes": { method: "GET", answers: { anonymous: 307, ...EVERYBODY_SIGNED_IN } },
   "/admin/events": { method: "GET", answers: { anonymous: 307, ...EVERYBODY_SIGNED_IN } },
@@ -45,9 +49,9 @@ const EXPECTED: Record<string, { method: "GET" | "POST"; answers: Answers }> = {
   "/admin/settings": { method: "GET", answers: { anonymous: 307, ...EVERYBODY_SIGNED_IN } },
   "/admin/shipping": { method: "GET", answers: { anonymous: 307, ...EVERYBODY_SIGNED_IN } },
   "/admin/reviews": { method: "GET", answers: { anonymous: 307, ...EVERYBODY_SIGNED_IN } },
-  "/admin/sign-in": { method: "GET", answers: { anonymous: 200, viewer: 307, support: 307, finance: 307 } },
+  "/admin/sign-in": { method: "GET", answers: { anonymous: 200, ...everyone(307) } },
   // Without a session there is nothing to end; the Origin is checked for everybody.
-  "/admin/sign-out": { method: "POST", answers: { anonymous: 403, viewer: 403, support: 403, finance: 403 } },
+  "/admin/sign-out": { method: "POST", answers: { anonymous: 403, ...everyone(403) } },
 };
 
 test("every page and route below /admin has a line in the table of who may see it", () => {
@@ -138,14 +142,14 @@ test.describe("who may see and do what", () => {
     await expectAnswers(page.context(), "anonymous");
   });
 
-  test("only support and finance are offered to ask Stripe, and a viewer's own request is refused", async () => {
+  test("only support, finance and owners are offered to ask Stripe, and a viewer's own request is refused", async () => {
     const asked: Record<string, string> = {};
     for (const who of ROLES) {
       const [page] = contexts.get(who)?.pages() ?? [];
       if (!page) throw new Error(`${who} has no page`);
       await page.goto(`/admin/orders/${order}`);
       const button = page.getByRole("button", { name: "Ask Stripe again" });
-      if (who === "viewer") {
+      if (who === "viewer" || who === "fulfilment") {
         await expect(page.getByRole("heading", { name: /^Order #/ })).toBeVisible();
         await expect(button).toHaveCount(0);
         continue;
@@ -180,6 +184,6 @@ test.describe("who may see and do what", () => {
       expect(anonymous?.headers()["x-action-redirect"]).toContain("/admin/sign-in");
       expect(await anonymous?.text()).not.toContain("Stripe agrees");
     }
-    expect(Object.keys(asked)).toEqual(["support", "finance"]);
+    expect(Object.keys(asked)).toEqual(["support", "finance", "owner"]);
   });
 });

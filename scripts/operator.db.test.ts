@@ -31,7 +31,7 @@ function run(tool: ReturnType<typeof own>, settings: Record<string, string> = {}
 
 const MIGRATE = own("scripts/migrate.ts");
 const SEED = own("scripts/seed.ts");
-const STAFF = own("scripts/staff.ts", "ada@example.com", "viewer");
+const STAFF = own("scripts/staff.ts", "ada@example.com", "owner");
 
 describe("with nothing but the database", () => {
   test("migrate finds it up to date and says who may serve", async () => {
@@ -56,9 +56,16 @@ describe("with nothing but the database", () => {
     expect(second).toEqual({ code: 0, printed: "Nothing to change.\n" });
   });
 
+  test("the first account of a shop is an owner's", async () => {
+    const refused = await run(own("scripts/staff.ts", "ada@example.com", "viewer"));
+    expect(refused.printed).toContain("The first account of a shop is an owner's");
+    expect(refused.code).toBe(1);
+    expect(await prisma().user.count()).toBe(0);
+  });
+
   test("staff adds somebody, as the role that serves", async () => {
     const { code, printed } = await run(STAFF);
-    expect(printed).toMatch(/^ada@example\.com may sign in at \/admin as viewer with the password \S+\n$/);
+    expect(printed).toMatch(/^ada@example\.com may sign in at \/admin as owner with the password \S+\n$/);
     expect(code).toBe(0);
     expect(await prisma().user.count({ where: { email: "ada@example.com" } })).toBe(1);
   });

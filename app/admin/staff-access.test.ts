@@ -39,7 +39,7 @@ const ACCESS: Readonly<Record<string, Access | Readonly<Record<string, Access>>>
   "disputes/page.tsx": "orders:read",
   "products/page.tsx": "orders:read",
   "products/[id]/page.tsx": "orders:read",
-  "products/[id]/actions.ts": { editProductAction: "catalog:edit", moveStockAction: "catalog:edit" },
+  "products/[id]/actions.ts": { editProductAction: "catalog:edit", moveStockAction: "stock:move" },
   "shipping/page.tsx": "orders:read",
   "shipping/actions.ts": { editShippingAction: "catalog:edit" },
   "settings/page.tsx": "orders:read",

@@ -13,7 +13,10 @@ import * as cancelActions from "./orders/[id]/cancel/actions";
 import * as captureActions from "./orders/[id]/capture/actions";
 import * as mailActions from "./orders/[id]/mail/actions";
 import * as shipActions from "./orders/[id]/ship/actions";
+import * as productActions from "./products/[id]/actions";
 import * as reviewActions from "./reviews/actions";
+import * as settingsActions from "./settings/actions";
+import * as shippingActions from "./shipping/actions";
 
 const request = vi.hoisted(() => ({ headers: new Headers() }));
 vi.mock("next/headers", () => ({ headers: async () => request.headers }));
@@ -53,6 +56,15 @@ const ACTIONS = {
     actions: shipActions,
     permissions: { shipAction: "orders:ship", markParcelAction: "orders:ship" },
   },
+  "products/[id]/actions.ts": {
+    actions: productActions,
+    permissions: { editProductAction: "catalog:edit", moveStockAction: "stock:move" },
+  },
+  "settings/actions.ts": {
+    actions: settingsActions,
+    permissions: { changeSettingAction: "settings:edit" },
+  },
+  "shipping/actions.ts": { actions: shippingActions, permissions: { editShippingAction: "catalog:edit" } },
   "reviews/actions.ts": {
     actions: reviewActions,
     permissions: { settleReviewAction: "orders:refund", closeReviewAction: "reviews:close" },

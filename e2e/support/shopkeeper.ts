@@ -44,7 +44,7 @@ export function losePayment(paymentIntentId: string): Promise<void> {
   return post("/lose-payment", { paymentIntentId });
 }
 
-export type Role = "viewer" | "support" | "finance";
+export type Role = "viewer" | "support" | "fulfilment" | "finance" | "owner";
 
 export function createStaff(staff: { email: string; name: string; password: string; role: Role }) {
   return post("/staff", staff);

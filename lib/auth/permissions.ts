@@ -1,33 +1,23 @@
-export const STAFF_ROLES = ["viewer", "support", "finance"] as const;
+export const STAFF_ROLES = ["viewer", "support", "fulfilment", "finance", "owner"] as const;
 export type StaffRole = (typeof STAFF_ROLES)[number];
 
-export const PERMISSIONS = [
-  "orders:read",
-  "payments:reconcile",
-  "orders:cancel",
-  "mails:resend",
-  "orders:refund",
-  "orders:capture",
-  "reviews:close",
-  "catalog:edit",
-  "orders:ship",
-  "settings:edit",
-] as const;
-export type Permission = (typeof PERMISSIONS)[number];
+/** Who may do what, a line for each permission. An owner may do everything; a role that is not on a line may not. */
+const ROLES_WITH = {
+  "orders:read": ["viewer", "support", "fulfilment", "finance"],
+  "payments:reconcile": ["support", "finance"],
+  "orders:cancel": ["support", "finance"],
+  "mails:resend": ["support", "fulfilment", "finance"],
+  "orders:refund": ["finance"],
+  "orders:capture": ["finance"],
+  "reviews:close": ["support", "finance"],
+  "orders:ship": ["support", "fulfilment", "finance"],
+  "stock:move": ["fulfilment", "finance"],
+  "catalog:edit": [],
+  "settings:edit": [],
+} as const satisfies Readonly<Record<string, readonly Exclude<StaffRole, "owner">[]>>;
 
-/** What each role may do. A role that is not here may do nothing. */
-const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly Permission[]>> = {
-  viewer: ["orders:read"],
-  support: [
-    "orders:read",
-    "payments:reconcile",
-    "orders:cancel",
-    "mails:resend",
-    "reviews:close",
-    "orders:ship",
-  ],
-  finance: PERMISSIONS,
-};
+export type Permission = keyof typeof ROLES_WITH;
+export const PERMISSIONS = Object.keys(ROLES_WITH) as Permission[];
 
 export function isStaffRole(value: unknown): value is StaffRole {
   return STAFF_ROLES.some((role) => role === value);
@@ -35,5 +25,5 @@ export function isStaffRole(value: unknown): value is StaffRole {
 
 /** Whether a role, as it stands in the database, carries a permission. Unknown roles carry none. */
 export function roleMay(role: string, permission: Permission): boolean {
-  return isStaffRole(role) && ROLE_PERMISSIONS[role].includes(permission);
+  return role === "owner" || ROLES_WITH[permission].some((other) => other === role);
 }

@@ -15,7 +15,7 @@ export async function addDemoData(ownerUrl: string, staffPassword: string): Prom
     email: DEMO_STAFF_EMAIL,
     name: "Demo",
     password: staffPassword,
-    role: "finance",
+    role: "owner",
   });
   if (!staff.ok && staff.kind === "invalid") throw new ExpectedFailure(staff.message);
   await prisma().$disconnect();

@@ -26,6 +26,9 @@ A new password, a new role and disabling sign the person out everywhere.`;
 const newPassword = () => randomBytes(18).toString("base64url");
 
 async function add(email: string, role: StaffRole, name: string): Promise<string> {
+  if (role !== "owner" && (await listStaff()).length === 0) {
+    throw new ExpectedFailure(`The first account of a shop is an owner's: npm run staff -- ${email} owner`);
+  }
   const password = newPassword();
   const added = await createStaff({ email, name, password, role });
   if (!added.ok) throw new ExpectedFailure(added.message);

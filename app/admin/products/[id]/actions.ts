@@ -21,7 +21,7 @@ export const editProductAction = guardedForStaff(
 
 /** Writes down what came or went of a product. */
 export const moveStockAction = guardedForStaff(
-  "catalog:edit",
+  "stock:move",
   { limit: "staff_change", input: stockForm, refused: formRefused },
   async (form, staff): Promise<StaffAnswer> => {
     const moved = await moveStockFromForm(form, staff);
