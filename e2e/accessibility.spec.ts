@@ -64,6 +64,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         "/admin/settings",
         "/admin/health",
         "/admin/orders?status=to_ship",
+        "/admin/audit",
       ]) {
         await staffPage.goto(path);
         await expectAccessible(staffPage);

@@ -36,6 +36,8 @@ const EXPECTED: Record<string, { method: "GET" | "POST"; answers: Answers }> = {
     method: "GET",
     answers: { anonymous: 404, ...everyone(404) },
   },
+  "/admin/audit": { method: "GET", answers: { anonymous: 307, ...everyone(403), owner: 200 } },
+  "/admin/audit/csv": { method: "GET", answers: { anonymous: 401, ...everyone(403), owner: 200 } },
   "/admin/disputes": { method: "GET", answers: { anonymous: 307, ...EVERYBODY_SIGNED_IN } },
   "/admin/events": { method: "GET", answers: { anonymous: 307, ...EVERYBODY_SIGNED_IN } },
   "/admin/events/[id]": { method: "GET", answers: { anonymous: 307, ...EVERYBODY_SIGNED_IN } },

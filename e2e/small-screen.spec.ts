@@ -68,6 +68,7 @@ test("nor do the staff's pages", async ({ page, staffPage }) => {
     "/admin/events",
     "/admin/events?outcome=parked",
     "/admin/health",
+    "/admin/audit",
     "/admin/reviews",
     "/admin/disputes",
     "/admin/products",

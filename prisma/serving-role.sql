@@ -67,6 +67,9 @@ GRANT SELECT, INSERT, UPDATE (
 
 GRANT SELECT, INSERT, UPDATE ON staff_user, staff_account TO :serving_role;
 GRANT SELECT, INSERT, UPDATE, DELETE ON staff_session, staff_verification, staff_network TO :serving_role;
+-- What staff did is added to and never rewritten.
+GRANT SELECT, INSERT ON audit_entry TO :serving_role;
+GRANT USAGE ON SEQUENCE audit_entry_id_seq TO :serving_role;
 GRANT SELECT, INSERT, UPDATE, DELETE ON request_limit TO :serving_role;
 
 GRANT SELECT, UPDATE (livemode) ON installation TO :serving_role;

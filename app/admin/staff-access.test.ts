@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { AUDIT_ACTIONS } from "@/lib/auth/audit";
 import type { Permission } from "@/lib/auth/permissions";
 
 type Access = Permission | "anyone";
@@ -46,6 +47,8 @@ const ACCESS: Readonly<Record<string, Access | Readonly<Record<string, Access>>>
   "settings/actions.ts": { changeSettingAction: "settings:edit" },
   "events/page.tsx": "orders:read",
   "health/page.tsx": "orders:read",
+  "audit/page.tsx": "audit:read",
+  "audit/csv/route.ts": "audit:read",
   "events/[id]/page.tsx": "orders:read",
   "events/[id]/actions.ts": { replayEventAction: "payments:reconcile" },
 };
@@ -83,5 +86,13 @@ test.each(asked.filter(({ permission }) => permission !== "anyone"))(
     expect(body).toMatch(
       new RegExp(`await (requireStaff|staffAccess)\\("${permission}"|guardedForStaff\\(\\s*"${permission}"`),
     );
+  },
+);
+
+test.each(asked.filter(({ body }) => body.includes("guardedForStaff(")))(
+  "$what says what the audit log writes of it",
+  ({ body }) => {
+    const [, action = "none"] = /\baudit: \([^)]*\) => \(\{ action: "([\w.]+)", subject: /.exec(body) ?? [];
+    expect(Object.keys(AUDIT_ACTIONS)).toContain(action);
   },
 );

@@ -11,6 +11,7 @@ const SECTIONS = [
   { name: "events", label: "Events", href: "/admin/events" },
   { name: "settings", label: "Settings", href: "/admin/settings" },
   { name: "health", label: "Health", href: "/admin/health" },
+  { name: "audit", label: "Audit log", href: "/admin/audit" },
 ] as const;
 
 export type SectionName = (typeof SECTIONS)[number]["name"];
@@ -20,18 +21,20 @@ type SectionLinksProps = {
   current: SectionName | null;
   /** How the shop runs, beside the section that says more of it. */
   light?: Promise<Light> | undefined;
+  /** Only owners are shown the audit log. */
+  owner?: boolean;
   /** How many reviews wait for a person, up to 100. */
   openReviews: number;
 };
 
 /** The sections of the staff's side. */
-export function SectionLinks({ current, light, openReviews }: SectionLinksProps) {
+export function SectionLinks({ current, light, owner = false, openReviews }: SectionLinksProps) {
   return (
     <nav
       aria-label="Sections"
       className="order-last -mx-2 flex basis-full flex-wrap sm:order-none sm:basis-auto"
     >
-      {SECTIONS.map(({ name, label, href }) => (
+      {SECTIONS.filter(({ name }) => owner || name !== "audit").map(({ name, label, href }) => (
         <a
           key={name}
           href={href}

@@ -21,7 +21,12 @@ export function StaffFrame({ staff, section, light, openReviews, children }: Sta
   return (
     <div className="flex min-h-dvh flex-col">
       <StaffBar>
-        <SectionLinks current={section} light={light} openReviews={openReviews} />
+        <SectionLinks
+          current={section}
+          light={light}
+          owner={staff.role === "owner"}
+          openReviews={openReviews}
+        />
         <div className="ml-auto flex min-w-0 flex-1 items-center justify-end gap-3">
           <p className="min-w-0 truncate text-sm text-ink-muted" title={`${staff.name}, ${staff.email}`}>
             <span className="sr-only">Signed in as </span>

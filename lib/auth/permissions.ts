@@ -14,6 +14,7 @@ const ROLES_WITH = {
   "stock:move": ["fulfilment", "finance"],
   "catalog:edit": [],
   "settings:edit": [],
+  "audit:read": [],
 } as const satisfies Readonly<Record<string, readonly Exclude<StaffRole, "owner">[]>>;
 
 export type Permission = keyof typeof ROLES_WITH;

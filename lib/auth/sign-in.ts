@@ -5,6 +5,7 @@ import { logSecurity } from "@/lib/http/security-log";
 import type { Visitor } from "@/lib/http/visitor";
 import { consumeLimit, returnUse } from "@/lib/limits/limits";
 import { prisma } from "@/lib/prisma";
+import { auditFailedSignIn, auditSignIn, deviceWords } from "./audit";
 import { type Asker, takeHashingSlot } from "./hashing-slots";
 import { isKnownNetwork, rememberNetwork } from "./known-networks";
 import { ACCOUNT_DISABLED, CLIENT_IP_HEADER, MAXIMUM_PASSWORD_LENGTH, staffAuth } from "./staff-auth";
@@ -76,7 +77,7 @@ export async function signIn(
 }
 
 async function tryCredentials(body: Credentials, visitor: Visitor, received: Headers): Promise<SignInResult> {
-  const userAgent = received.get("user-agent")?.slice(0, 256) ?? "";
+  const userAgent = deviceWords(received);
   try {
     const before = await staffAuth().api.getSession({ headers: received });
     const { headers, response } = await staffAuth().api.signInEmail({
@@ -87,11 +88,13 @@ async function tryCredentials(body: Credentials, visitor: Visitor, received: Hea
     if (before) await prisma().session.deleteMany({ where: { id: before.session.id } });
     await rememberNetwork(response.user.id, visitor.network);
     await forgetEndedSessions();
+    await auditSignIn(response.user.id, visitor, received);
     logSecurity("signed_in", visitor, { staff: response.user.id });
     return { ok: true, headers };
   } catch (error) {
     if (!isAPIError(error) || error.statusCode >= 500) throw error;
     const reason = error.body?.code === ACCOUNT_DISABLED ? "disabled" : "wrong_credentials";
+    await auditFailedSignIn(body.email, visitor, received);
     logSecurity("sign_in_refused", visitor, { reason });
     return { ok: false, kind: "wrong_credentials" };
   }

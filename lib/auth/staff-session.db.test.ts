@@ -57,7 +57,7 @@ test("a session ends twelve hours after sign-in, however busy it is", async () =
 });
 
 test("a role that this version does not know opens nothing", async () => {
-  await prisma().user.updateMany({ data: { role: "owner" } });
+  await prisma().user.updateMany({ data: { role: "admin" } });
   await beginSession();
   expect(await at(0)).toEqual({ ok: false, kind: "unknown_role" });
 });

@@ -46,6 +46,7 @@ const action = guardedForStaff(
     limit: "staff_ask_stripe",
     input: z.strictObject({ orderId: z.uuid() }),
     refused: ({ kind }) => kind,
+    audit: ({ orderId }) => ({ action: "order.ask", subject: `order ${orderId}` }),
   },
   async (_, staff) => staff.name,
 );
@@ -54,6 +55,45 @@ const SOUND = { orderId: "0b0e5f3e-6f0e-4c8e-9a53-6a3a3f6b3a11" };
 test("staff with the permission act under their own name", async () => {
   comesFrom("support");
   expect(await action(SOUND)).toBe("support");
+});
+
+test("what somebody does stands in the audit log before it is done, with who, what and from where", async () => {
+  comesFrom("support", {
+    "x-forwarded-for": "198.51.100.7",
+    "user-agent": "A browser",
+    "x-request-id": "r-1",
+  });
+  const failing = guardedForStaff(
+    "payments:reconcile",
+    {
+      limit: "staff_ask_stripe",
+      input: z.strictObject({ orderId: z.uuid() }),
+      refused: ({ kind }) => kind,
+      audit: () => ({ action: "order.cancel", subject: "order of this test" }),
+    },
+    async () => {
+      throw new Error("cut off");
+    },
+  );
+  await expect(failing(SOUND)).rejects.toThrow("cut off");
+  const support = await prisma().user.findUniqueOrThrow({ where: { email: "support@sund.example" } });
+  expect(await prisma().auditEntry.findMany({ where: { subject: "order of this test" } })).toMatchObject([
+    {
+      ...{ accountId: support.id, role: "support", action: "order.cancel" },
+      ...{ address: "198.51.100.7", device: "A browser", requestId: "r-1" },
+    },
+  ]);
+});
+
+test("what is refused is not done, and the log does not say that it was", async () => {
+  const before = await prisma().auditEntry.count();
+  comesFrom("support", { origin: "https://evil.example" });
+  await action(SOUND);
+  comesFrom("support");
+  await action("malformed");
+  comesFrom("viewer");
+  await expect(action(SOUND)).rejects.toThrow();
+  expect(await prisma().auditEntry.count()).toBe(before);
 });
 
 test("staff without the permission are stopped before anything is counted or read", async () => {

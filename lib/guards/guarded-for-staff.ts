@@ -1,4 +1,5 @@
 import { headers } from "next/headers";
+import { type Audited, audit } from "@/lib/auth/audit";
 import type { Permission } from "@/lib/auth/permissions";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { pageBehind } from "@/lib/auth/return-path";
@@ -9,13 +10,18 @@ import { checkOrigin } from "./check-origin";
 import type { Guards } from "./guarded";
 import { parseInput } from "./parse-input";
 
+type StaffGuards<Input, Answer> = Guards<Input, Answer> & {
+  /** What the audit log says of it: written before `act` runs, so that nothing is done that it does not know. */
+  audit: (input: Input) => Audited;
+};
+
 /**
  * Makes a server action for staff with a permission. Before `act` runs: origin, session and permission, the
- * account's limit, input. Whoever is signed out is led to the sign-in page and back to where they were.
+ * account's limit, input, and the audit log has its line. Whoever is signed out is led to the sign-in page and back to where they were.
  */
 export function guardedForStaff<Input, Answer>(
   permission: Permission,
-  { limit, input, refused }: Guards<Input, Answer>,
+  { limit, input, refused, audit: inLog }: StaffGuards<Input, Answer>,
   act: (input: Input, staff: Staff) => Promise<Answer>,
 ): (...sent: unknown[]) => Promise<Answer> {
   return async (...sent) => {
@@ -26,6 +32,8 @@ export function guardedForStaff<Input, Answer>(
     const limited = await checkLimit(limit, visitor, staff.id);
     if (limited) return refused(limited, visitor);
     const parsed = parseInput(input, sent, visitor);
-    return parsed.ok ? await act(parsed.input, staff) : refused(parsed.refusal, visitor);
+    if (!parsed.ok) return refused(parsed.refusal, visitor);
+    await audit(staff, inLog(parsed.input), visitor);
+    return await act(parsed.input, staff);
   };
 }

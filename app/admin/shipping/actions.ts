@@ -10,7 +10,12 @@ import { guardedForStaff } from "@/lib/guards/guarded-for-staff";
 /** Saves the words and rates of a way to ship. */
 export const editShippingAction = guardedForStaff(
   "catalog:edit",
-  { limit: "staff_change", input: shippingForm, refused: formRefused },
+  {
+    limit: "staff_change",
+    input: shippingForm,
+    refused: formRefused,
+    audit: ({ methodId }) => ({ action: "shipping.edit", subject: `shipping ${methodId}` }),
+  },
   async (form, staff): Promise<StaffAnswer> => {
     const edited = await editShippingFromForm(form, staff);
     revalidatePath("/admin/shipping");

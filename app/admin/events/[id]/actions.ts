@@ -14,6 +14,7 @@ export const replayEventAction = guardedForStaff(
     limit: "staff_ask_stripe",
     input: z.strictObject({ eventId: z.string().regex(/^evt_[\w-]{1,250}$/) }),
     refused: formRefused,
+    audit: ({ eventId }) => ({ action: "event.replay", subject: `event ${eventId}` }),
   },
   async ({ eventId }, staff) => {
     const result = await replayEvent(eventId, `staff:${staff.id}`);

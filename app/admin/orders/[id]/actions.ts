@@ -20,6 +20,7 @@ export const askStripeAction = guardedForStaff(
     limit: "staff_ask_stripe",
     input: z.strictObject({ orderId: z.uuid(), attemptId: z.uuid() }),
     refused: formRefused,
+    audit: ({ attemptId }) => ({ action: "payment.ask", subject: `attempt ${attemptId}` }),
   },
   async ({ orderId, attemptId }, staff) => {
     const result = await askStripe(staff, attemptId);
@@ -31,7 +32,12 @@ export const askStripeAction = guardedForStaff(
 /** Asks Stripe about everything of an order: payments, refunds and disputes. */
 export const askAboutOrderAction = guardedForStaff(
   "payments:reconcile",
-  { limit: "staff_ask_stripe", input: z.strictObject({ orderId: z.uuid() }), refused: formRefused },
+  {
+    limit: "staff_ask_stripe",
+    input: z.strictObject({ orderId: z.uuid() }),
+    refused: formRefused,
+    audit: ({ orderId }) => ({ action: "order.ask", subject: `order ${orderId}` }),
+  },
   async ({ orderId }, staff) => {
     const result = await reconcileOrder(orderId, { by: `staff:${staff.id}` });
     revalidatePath(`/admin/orders/${orderId}`);
@@ -42,7 +48,12 @@ export const askAboutOrderAction = guardedForStaff(
 /** Refunds an order, or a part of it, or asks a second person whether to. */
 export const refundAction = guardedForStaff(
   "orders:refund",
-  { limit: "staff_change", input: refundForm, refused: formRefused },
+  {
+    limit: "staff_change",
+    input: refundForm,
+    refused: formRefused,
+    audit: ({ orderId }) => ({ action: "order.refund", subject: `order ${orderId}` }),
+  },
   async (form, staff): Promise<StaffAnswer> => {
     const result = await refundFromForm(form, staff);
     revalidatePath(`/admin/orders/${form.orderId}`);
@@ -63,6 +74,7 @@ export const judgeRefundAction = guardedForStaff(
       judgement: z.enum(["approve", "decline"]),
     }),
     refused: formRefused,
+    audit: ({ refundId }) => ({ action: "refund.judge", subject: `refund ${refundId}` }),
   },
   async ({ orderId, refundId, judgement }, staff) => {
     const approved = judgement === "approve";
@@ -75,7 +87,12 @@ export const judgeRefundAction = guardedForStaff(
 /** Closes a review of an order by moving money, or by saying that it was moved. */
 export const settleReviewAction = guardedForStaff(
   "orders:refund",
-  { limit: "staff_change", input: moneyReviewForm, refused: formRefused },
+  {
+    limit: "staff_change",
+    input: moneyReviewForm,
+    refused: formRefused,
+    audit: ({ reviewId }) => ({ action: "review.settle", subject: `review ${reviewId}` }),
+  },
   async (form, staff) => {
     const answer = await settleFromForm(form, staff);
     revalidatePath("/admin/orders/[id]", "page");
@@ -86,7 +103,12 @@ export const settleReviewAction = guardedForStaff(
 /** Closes a review of an order that is not about moving money. */
 export const closeReviewAction = guardedForStaff(
   "reviews:close",
-  { limit: "staff_change", input: plainReviewForm, refused: formRefused },
+  {
+    limit: "staff_change",
+    input: plainReviewForm,
+    refused: formRefused,
+    audit: ({ reviewId }) => ({ action: "review.close", subject: `review ${reviewId}` }),
+  },
   async (form, staff) => {
     const answer = await settleFromForm(form, staff);
     revalidatePath("/admin/orders/[id]", "page");

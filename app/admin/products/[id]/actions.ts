@@ -11,7 +11,12 @@ import { guardedForStaff } from "@/lib/guards/guarded-for-staff";
 /** Saves a product's words and prices. */
 export const editProductAction = guardedForStaff(
   "catalog:edit",
-  { limit: "staff_change", input: productForm, refused: formRefused },
+  {
+    limit: "staff_change",
+    input: productForm,
+    refused: formRefused,
+    audit: ({ productId }) => ({ action: "product.edit", subject: `product ${productId}` }),
+  },
   async (form, staff): Promise<StaffAnswer> => {
     const edited = await editProductFromForm(form, staff);
     revalidatePath(`/admin/products/${form.productId}`);
@@ -22,7 +27,12 @@ export const editProductAction = guardedForStaff(
 /** Writes down what came or went of a product. */
 export const moveStockAction = guardedForStaff(
   "stock:move",
-  { limit: "staff_change", input: stockForm, refused: formRefused },
+  {
+    limit: "staff_change",
+    input: stockForm,
+    refused: formRefused,
+    audit: ({ productId }) => ({ action: "stock.move", subject: `product ${productId}` }),
+  },
   async (form, staff): Promise<StaffAnswer> => {
     const moved = await moveStockFromForm(form, staff);
     revalidatePath(`/admin/products/${form.productId}`);

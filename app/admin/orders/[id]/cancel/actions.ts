@@ -14,6 +14,7 @@ export const cancelOrderAction = guardedForStaff(
     limit: "staff_cancel_order",
     input: z.strictObject({ orderId: z.uuid() }),
     refused: formRefused,
+    audit: ({ orderId }) => ({ action: "order.cancel", subject: `order ${orderId}` }),
   },
   async ({ orderId }, staff) => {
     const canceled = await cancelUnpaidOrder(orderId, { by: `staff:${staff.id}` });

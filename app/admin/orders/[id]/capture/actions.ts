@@ -10,7 +10,12 @@ import { guardedForStaff } from "@/lib/guards/guarded-for-staff";
 /** Captures a held amount, or a part of it, or lets it go. */
 export const captureAction = guardedForStaff(
   "orders:capture",
-  { limit: "staff_change", input: captureForm, refused: formRefused },
+  {
+    limit: "staff_change",
+    input: captureForm,
+    refused: formRefused,
+    audit: ({ orderId }) => ({ action: "order.capture", subject: `order ${orderId}` }),
+  },
   async (form, staff): Promise<StaffAnswer> => {
     const result = await captureFromForm(form, staff);
     revalidatePath(`/admin/orders/${form.orderId}`);

@@ -14,6 +14,7 @@ export const resendMailAction = guardedForStaff(
     limit: "staff_resend_mail",
     input: z.strictObject({ orderId: z.uuid(), mailId: z.uuid() }),
     refused: formRefused,
+    audit: ({ mailId }) => ({ action: "mail.resend", subject: `mail ${mailId}` }),
   },
   async ({ orderId, mailId }, staff) => {
     const result = await resendMail(mailId, staff.id);
