@@ -16,9 +16,12 @@ export const AUDIT_ACTIONS = {
   "review.settle": "Settled a review about money",
   "review.close": "Closed a review",
   "mail.resend": "Sent a mail again",
+  "parcel.ship": "Shipped a parcel",
+  "parcel.mark": "Marked a parcel",
   "product.edit": "Changed a product",
   "stock.move": "Wrote down stock",
   "shipping.edit": "Changed a way to ship",
+  "setting.change": "Changed a setting",
   "event.replay": "Replayed an event",
   "audit.export": "Exported the audit log",
 } as const;

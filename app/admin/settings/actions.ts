@@ -9,7 +9,12 @@ import { guardedForStaff } from "@/lib/guards/guarded-for-staff";
 /** Changes a setting, or gives it back to what the shop was deployed with. */
 export const changeSettingAction = guardedForStaff(
   "settings:edit",
-  { limit: "staff_change", input: settingForm, refused: formRefused },
+  {
+    limit: "staff_change",
+    input: settingForm,
+    refused: formRefused,
+    audit: ({ name }) => ({ action: "setting.change", subject: `setting ${name}` }),
+  },
   async (form, staff): Promise<StaffAnswer> => {
     const answer = await changeSettingFromForm(form, staff);
     revalidatePath("/admin/settings");

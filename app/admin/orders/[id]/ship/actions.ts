@@ -11,7 +11,12 @@ import { guardedForStaff } from "@/lib/guards/guarded-for-staff";
 /** Marks pieces of an order as shipped. */
 export const shipAction = guardedForStaff(
   "orders:ship",
-  { limit: "staff_change", input: shipForm, refused: formRefused },
+  {
+    limit: "staff_change",
+    input: shipForm,
+    refused: formRefused,
+    audit: ({ orderId }) => ({ action: "parcel.ship", subject: `order ${orderId}` }),
+  },
   async (form, staff) => {
     const result = await shipFromForm(form, staff);
     revalidatePath(`/admin/orders/${form.orderId}`);
@@ -30,6 +35,7 @@ export const markParcelAction = guardedForStaff(
       as: z.enum(["delivered", "not_delivered", "not_shipped"]),
     }),
     refused: formRefused,
+    audit: ({ orderId }) => ({ action: "parcel.mark", subject: `order ${orderId}` }),
   },
   async ({ orderId, parcelId, as }, staff) => {
     const result = await markParcel(orderId, { parcelId, as, by: staff.id });
