@@ -58,6 +58,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         "/admin/reviews",
         "/admin/reviews?show=closed",
         "/admin/disputes",
+        "/admin/overview",
         "/admin/products",
         `/admin/products/${PRODUCTS.mug.id}`,
         "/admin/shipping",

@@ -46,6 +46,12 @@ const EXPECTED: Record<string, { method: "GET" | "POST"; answers: Answers }> = {
   "/admin/orders/[id]": { method: "GET", answers: { anonymous: 307, ...EVERYBODY_SIGNED_IN } },
   "/admin/orders/[id]/events": { method: "GET", answers: { anonymous: 401, ...EVERYBODY_SIGNED_IN } },
   "/admin/orders/events": { method: "GET", answers: { anonymous: 401, ...EVERYBODY_SIGNED_IN } },
+  "/admin/overview": { method: "GET", answers: { anonymous: 307, ...EVERYBODY_SIGNED_IN } },
+  // Without days there is nothing to send.
+  "/admin/overview/export": {
+    method: "GET",
+    answers: { anonymous: 401, viewer: 403, support: 403, finance: 400 },
+  },
   "/admin/products": { method: "GET", answers: { anonymous: 307, ...EVERYBODY_SIGNED_IN } },
   "/admin/products/[id]": { method: "GET", answers: { anonymous: 307, ...EVERYBODY_SIGNED_IN } },
   "/admin/settings": { method: "GET", answers: { anonymous: 307, ...EVERYBODY_SIGNED_IN } },

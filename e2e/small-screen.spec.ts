@@ -71,6 +71,7 @@ test("nor do the staff's pages", async ({ page, staffPage }) => {
     "/admin/audit",
     "/admin/reviews",
     "/admin/disputes",
+    "/admin/overview",
     "/admin/products",
     `/admin/products/${PRODUCTS.mug.id}`,
     "/admin/shipping",

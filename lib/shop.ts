@@ -24,6 +24,8 @@ type Shop = {
   logo: Picture | null;
   /** In the footer of every page: terms, returns, privacy. `href` may lead anywhere. */
   policies: readonly { label: string; href: string }[];
+  /** Where the shop's days begin and end, by IANA's name: staff count takings by it. */
+  timeZone: string;
 };
 
 export const SHOP: Shop = {
@@ -38,6 +40,7 @@ export const SHOP: Shop = {
   email: "hello@sund.example",
   logo: null,
   policies: [],
+  timeZone: "Europe/Copenhagen",
 };
 
 /** The currencies this shop sells in, lowercase ISO 4217. Every product and shipping method needs a price in each. */

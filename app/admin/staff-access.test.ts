@@ -45,6 +45,8 @@ const ACCESS: Readonly<Record<string, Access | Readonly<Record<string, Access>>>
   "shipping/actions.ts": { editShippingAction: "catalog:edit" },
   "settings/page.tsx": "orders:read",
   "settings/actions.ts": { changeSettingAction: "settings:edit" },
+  "overview/page.tsx": "orders:read",
+  "overview/export/route.ts": "data:export",
   "events/page.tsx": "orders:read",
   "health/page.tsx": "orders:read",
   "audit/page.tsx": "audit:read",

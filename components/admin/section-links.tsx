@@ -8,6 +8,7 @@ const SECTIONS = [
   { name: "reviews", label: "Reviews", href: "/admin/reviews" },
   { name: "disputes", label: "Disputes", href: "/admin/disputes" },
   { name: "products", label: "Products", href: "/admin/products" },
+  { name: "overview", label: "Overview", href: "/admin/overview" },
   { name: "events", label: "Events", href: "/admin/events" },
   { name: "settings", label: "Settings", href: "/admin/settings" },
   { name: "health", label: "Health", href: "/admin/health" },

