@@ -11,6 +11,7 @@ export const SHOP = {
   email: "post@papier.example",
   logo: { src: "/logo.svg", width: 120, height: 40 },
   policies: [{ label: "Terms", href: "/terms" }],
+  timeZone: "Europe/Zurich",
 };
 export const SHOP_CURRENCIES = ["eur", "chf"] as const;
 export const DEFAULT_CURRENCY = "eur";
