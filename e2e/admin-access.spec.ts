@@ -46,11 +46,13 @@ const EXPECTED: Record<string, { method: "GET" | "POST"; answers: Answers }> = {
   "/admin/orders/[id]": { method: "GET", answers: { anonymous: 307, ...EVERYBODY_SIGNED_IN } },
   "/admin/orders/[id]/events": { method: "GET", answers: { anonymous: 401, ...EVERYBODY_SIGNED_IN } },
   "/admin/orders/events": { method: "GET", answers: { anonymous: 401, ...EVERYBODY_SIGNED_IN } },
+  "/admin/orders/[id]/packing-slip": { method: "GET", answers: { anonymous: 307, ...EVERYBODY_SIGNED_IN } },
+  "/admin/orders/[id]/receipt": { method: "GET", answers: { anonymous: 307, ...EVERYBODY_SIGNED_IN } },
   "/admin/overview": { method: "GET", answers: { anonymous: 307, ...EVERYBODY_SIGNED_IN } },
   // Without days there is nothing to send.
   "/admin/overview/export": {
     method: "GET",
-    answers: { anonymous: 401, viewer: 403, support: 403, finance: 400 },
+    answers: { anonymous: 401, ...everyone(403), finance: 400, owner: 400 },
   },
   "/admin/products": { method: "GET", answers: { anonymous: 307, ...EVERYBODY_SIGNED_IN } },
   "/admin/products/[id]": { method: "GET", answers: { anonymous: 307, ...EVERYBODY_SIGNED_IN } },

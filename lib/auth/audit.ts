@@ -23,6 +23,7 @@ export const AUDIT_ACTIONS = {
   "shipping.edit": "Changed a way to ship",
   "setting.change": "Changed a setting",
   "event.replay": "Replayed an event",
+  "data.export": "Exported data",
   "audit.export": "Exported the audit log",
 } as const;
 

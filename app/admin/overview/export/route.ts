@@ -1,9 +1,11 @@
 import { exportCsv } from "@/lib/admin/export-csv";
 import { EXPORTS } from "@/lib/admin/export-tables";
 import { readRange } from "@/lib/admin/overview-query";
+import { audit } from "@/lib/auth/audit";
 import { staffAccess } from "@/lib/auth/require-staff";
+import { csvResponse } from "@/lib/http/csv-response";
 import { emptyReply } from "@/lib/http/empty-reply";
-import { log } from "@/lib/log";
+import { readVisitor } from "@/lib/http/visitor";
 import { SHOP } from "@/lib/shop";
 import { momentsOf } from "@/lib/shop-days";
 
@@ -15,25 +17,13 @@ export async function GET(request: Request): Promise<Response> {
   const name = EXPORTS.find((one) => one === asked.what);
   const range = readRange(asked);
   if (!name || !range) return emptyReply(400);
-  log.info({ event: "data_exported", what: name, ...range, staff: access.staff.id }, "staff exported data");
-  const lines = exportCsv(name, momentsOf(range, SHOP.timeZone));
-  const encoder = new TextEncoder();
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const { done, value } = await lines.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    // Whoever stops the download stops the reading.
-    async cancel() {
-      await lines.return();
-    },
-  });
-  return new Response(body, {
-    headers: {
-      "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": `attachment; filename="${name}-${range.from}-to-${range.to}.csv"`,
-      "Cache-Control": "private, no-store",
-    },
-  });
+  await audit(
+    access.staff,
+    { action: "data.export", subject: `${name} of ${range.from} to ${range.to}` },
+    await readVisitor(),
+  );
+  return csvResponse(
+    `${name}-${range.from}-to-${range.to}`,
+    exportCsv(name, momentsOf(range, SHOP.timeZone)),
+  );
 }

@@ -56,7 +56,9 @@ export default async function ProductPage({ params }: ProductPageProps) {
             <strong className="font-medium tabular-nums">{left}</strong> for sale, {received - left} in orders
             that are open or paid, {received} ever received.
           </p>
-          {roleMay(staff.role, "stock:move") && <StockForm action={moveStockAction} productId={product.id} formKey={randomUUID()} />}
+          {roleMay(staff.role, "stock:move") && (
+            <StockForm action={moveStockAction} productId={product.id} formKey={randomUUID()} />
+          )}
           <StockMoves moves={product.moves} hasMore={product.hasMoreMoves} />
         </Section>
       </div>
