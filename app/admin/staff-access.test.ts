@@ -18,6 +18,7 @@ const ACCESS: Readonly<Record<string, Access | Readonly<Record<string, Access>>>
   "sign-in/actions.ts": { signInAction: "anyone" },
   "sign-out/route.ts": "anyone",
   "orders/page.tsx": "orders:read",
+  "orders/actions.ts": { shipManyAction: "orders:ship" },
   "orders/events/route.ts": "orders:read",
   "orders/[id]/page.tsx": "orders:read",
   "orders/[id]/actions.ts": {

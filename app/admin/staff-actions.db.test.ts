@@ -13,6 +13,7 @@ import * as cancelActions from "./orders/[id]/cancel/actions";
 import * as captureActions from "./orders/[id]/capture/actions";
 import * as mailActions from "./orders/[id]/mail/actions";
 import * as shipActions from "./orders/[id]/ship/actions";
+import * as ordersActions from "./orders/actions";
 import * as productActions from "./products/[id]/actions";
 import * as reviewActions from "./reviews/actions";
 import * as settingsActions from "./settings/actions";
@@ -52,6 +53,7 @@ const ACTIONS = {
     actions: mailActions,
     permissions: { resendMailAction: "mails:resend" },
   },
+  "orders/actions.ts": { actions: ordersActions, permissions: { shipManyAction: "orders:ship" } },
   "orders/[id]/ship/actions.ts": {
     actions: shipActions,
     permissions: { shipAction: "orders:ship", markParcelAction: "orders:ship" },

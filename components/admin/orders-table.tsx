@@ -6,8 +6,14 @@ import { OrderBadges } from "./order-badges";
 const HEAD = "px-4 py-2.5 text-left font-medium";
 const CELL = "block lg:table-cell lg:px-4 lg:py-2.5 lg:align-middle";
 
+type OrdersTableProps = {
+  orders: OrderLine[];
+  /** The id of the form that orders can be selected for, each as its field `order.` and the order's id. */
+  selectFor?: string | undefined;
+};
+
 /** Orders as a table; on a phone each row becomes an entry of a list. The whole row leads to the order. */
-export function OrdersTable({ orders }: { orders: OrderLine[] }) {
+export function OrdersTable({ orders, selectFor }: OrdersTableProps) {
   return (
     <div className="overflow-hidden rounded-lg border border-line bg-surface">
       <table className="block w-full text-sm lg:table lg:table-fixed">
@@ -36,7 +42,7 @@ export function OrdersTable({ orders }: { orders: OrderLine[] }) {
         </thead>
         <tbody className="block divide-y divide-line lg:table-row-group">
           {orders.map((order) => (
-            <OrderRow key={order.id} order={order} />
+            <OrderRow key={order.id} order={order} selectFor={selectFor} />
           ))}
         </tbody>
       </table>
@@ -44,10 +50,23 @@ export function OrdersTable({ orders }: { orders: OrderLine[] }) {
   );
 }
 
-function OrderRow({ order }: { order: OrderLine }) {
+function OrderRow({ order, selectFor }: { order: OrderLine; selectFor: string | undefined }) {
   return (
     <tr className="relative grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1 px-4 py-3.5 hover:bg-surface-2 lg:table-row">
       <td className={`${CELL} font-medium tabular-nums`}>
+        {selectFor && (
+          // Above the link that covers the row, and large enough for a thumb.
+          <label className="relative z-10 -my-2 -ml-2 inline-flex size-9 items-center justify-center align-middle">
+            <span className="sr-only">Select order #{order.number}</span>
+            <input
+              type="checkbox"
+              form={selectFor}
+              name={`order.${order.id}`}
+              value="yes"
+              className="size-4 accent-accent"
+            />
+          </label>
+        )}
         <a href={`/admin/orders/${order.id}`} className="after:absolute after:inset-0">
           #{order.number}
         </a>

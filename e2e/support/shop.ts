@@ -7,6 +7,8 @@ export const PRODUCTS = {
   cup: { id: "ink-espresso-cup", name: "Ink Espresso Cup", usd: 24_00 },
   /** Nobody else's: one journey changes its price. */
   repriced: { id: "salt-cellar", name: "Salt Cellar", usd: 44_00 },
+  /** Nobody else's: one journey ships it. */
+  shipped: { id: "noodle-bowl", name: "Noodle Bowl" },
   /** Nobody else's: one journey writes down that some arrive. */
   restocked: { id: "dinner-plate", name: "Dinner Plate" },
   /** Nobody else's: one journey sells it out. */

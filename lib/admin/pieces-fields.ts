@@ -1,7 +1,5 @@
 import { z } from "zod";
-
-/** What stands before a product's id in the name of the field for its pieces. */
-const PIECES_FIELD = "pieces.";
+import { fieldsGroupedBy } from "./grouped-fields";
 
 /** How many pieces of each product, by its id. */
 export const piecesSchema = z.record(
@@ -13,16 +11,7 @@ export const piecesSchema = z.record(
 );
 
 /** The fields of a form that has one for each product besides, with those together under `pieces`. */
-export const fieldsWithPieces = z.record(z.string(), z.unknown()).transform((fields) => {
-  const all = Object.entries(fields);
-  const isPieces = ([name]: [string, unknown]) => name.startsWith(PIECES_FIELD);
-  return {
-    pieces: Object.fromEntries(
-      all.filter(isPieces).map(([name, value]) => [name.slice(PIECES_FIELD.length), value]),
-    ),
-    ...Object.fromEntries(all.filter((field) => !isPieces(field))),
-  };
-});
+export const fieldsWithPieces = fieldsGroupedBy("pieces");
 
 /** The products of which at least one piece was chosen. */
 export function chosenLines(pieces: z.infer<typeof piecesSchema>): { productId: string; quantity: number }[] {

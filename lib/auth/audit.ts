@@ -17,6 +17,7 @@ export const AUDIT_ACTIONS = {
   "review.close": "Closed a review",
   "mail.resend": "Sent a mail again",
   "parcel.ship": "Shipped a parcel",
+  "parcel.ship_many": "Shipped several orders",
   "parcel.mark": "Marked a parcel",
   "product.edit": "Changed a product",
   "stock.move": "Wrote down stock",

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { HealthLine } from "@/components/admin/health-line";
@@ -6,6 +7,7 @@ import { NoOrders } from "@/components/admin/no-orders";
 import { OrderSearch } from "@/components/admin/order-search";
 import { OrdersTable } from "@/components/admin/orders-table";
 import { PageLinks } from "@/components/admin/page-links";
+import { ShipManyForm } from "@/components/admin/ship-many-form";
 import { StaffFrame } from "@/components/admin/staff-frame";
 import { LiveRefresh } from "@/components/orders/live-refresh";
 import { Notice } from "@/components/ui/notice";
@@ -20,9 +22,12 @@ import {
   readOrdersQuery,
 } from "@/lib/admin/orders-query";
 import { readLight } from "@/lib/admin/watch-health";
+import { roleMay } from "@/lib/auth/permissions";
 import { requireStaff } from "@/lib/auth/require-staff";
+import { carrierOptions } from "@/lib/carriers";
 import { readUntrustedForwarding } from "@/lib/http/untrusted-forwarding";
 import { readNewestVersion } from "@/lib/orders/order-version";
+import { shipManyAction } from "./actions";
 
 export const metadata: Metadata = { title: "Orders" };
 
@@ -44,6 +49,8 @@ function shownCount(count: number, most: number): string | null {
   return count >= most ? `${most - 1}+` : String(count);
 }
 
+const SHIP_MANY = "ship-many";
+
 type OrdersPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function OrdersPage({ searchParams }: OrdersPageProps) {
@@ -63,6 +70,7 @@ export default async function OrdersPage({ searchParams }: OrdersPageProps) {
     to_ship: shownCount(toShip, 1000),
   };
   const { newer, older } = links;
+  const selects = query.filter === "to_ship" && roleMay(staff.role, "orders:ship");
   return (
     <StaffFrame staff={staff} section="orders" light={readLight()} openReviews={await countOpenReviews()}>
       <LiveRefresh url="/admin/orders/events" version={version} />
@@ -92,7 +100,17 @@ export default async function OrdersPage({ searchParams }: OrdersPageProps) {
       )}
       <div className="mt-4">
         {orders.length > 0 ? (
-          <OrdersTable orders={orders} />
+          <>
+            {selects && (
+              <ShipManyForm
+                action={shipManyAction}
+                id={SHIP_MANY}
+                formKey={randomUUID()}
+                carriers={carrierOptions()}
+              />
+            )}
+            <OrdersTable orders={orders} selectFor={selects ? SHIP_MANY : undefined} />
+          </>
         ) : (
           <NoOrders query={query} label={LABELS[query.filter]} />
         )}
