@@ -24,7 +24,7 @@ GRANT SELECT, INSERT, UPDATE (
   shipping_line2, shipping_city, shipping_state, shipping_postal_code, shipping_country, updated_at, paid_at, to_ship
 ) ON "order" TO :serving_role;
 GRANT SELECT, INSERT, UPDATE (restocked) ON order_item TO :serving_role;
-GRANT SELECT, INSERT ON order_event TO :serving_role;
+GRANT SELECT, INSERT ON order_event, order_note TO :serving_role;
 GRANT SELECT, INSERT, DELETE ON order_token TO :serving_role;
 
 -- The key, the frozen parameters and the amount of an attempt stay as they were sent.

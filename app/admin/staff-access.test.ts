@@ -30,6 +30,7 @@ const ACCESS: Readonly<Record<string, Access | Readonly<Record<string, Access>>>
     closeReviewAction: "reviews:close",
   },
   "orders/[id]/capture/actions.ts": { captureAction: "orders:capture" },
+  "orders/[id]/notes/actions.ts": { writeNoteAction: "notes:write" },
   "orders/[id]/mail/actions.ts": { resendMailAction: "mails:resend" },
   "orders/[id]/cancel/actions.ts": { cancelOrderAction: "orders:cancel" },
   "orders/[id]/events/route.ts": "orders:read",

@@ -12,6 +12,7 @@ import * as orderActions from "./orders/[id]/actions";
 import * as cancelActions from "./orders/[id]/cancel/actions";
 import * as captureActions from "./orders/[id]/capture/actions";
 import * as mailActions from "./orders/[id]/mail/actions";
+import * as noteActions from "./orders/[id]/notes/actions";
 import * as shipActions from "./orders/[id]/ship/actions";
 import * as ordersActions from "./orders/actions";
 import * as productActions from "./products/[id]/actions";
@@ -52,6 +53,10 @@ const ACTIONS = {
   "orders/[id]/mail/actions.ts": {
     actions: mailActions,
     permissions: { resendMailAction: "mails:resend" },
+  },
+  "orders/[id]/notes/actions.ts": {
+    actions: noteActions,
+    permissions: { writeNoteAction: "notes:write" },
   },
   "orders/actions.ts": { actions: ordersActions, permissions: { shipManyAction: "orders:ship" } },
   "orders/[id]/ship/actions.ts": {

@@ -65,6 +65,8 @@ function AttemptFacts({ attempt }: { attempt: AttemptView }) {
       </div>
       <Facts
         facts={[
+          ["Paid with", attempt.paidWith],
+          ["Risk", attempt.risk],
           ["PaymentIntent", attempt.paymentIntentId && <code key="intent">{attempt.paymentIntentId}</code>],
           ["Received", received],
           ["Lapses", attempt.captureBefore && <Moment key="lapses" at={attempt.captureBefore} precise />],

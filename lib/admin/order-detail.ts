@@ -5,12 +5,14 @@ import { parcelState } from "@/lib/fulfilment/ship-orders";
 import { addressLines } from "@/lib/orders/address-lines";
 import { capturedAmount } from "@/lib/orders/captured-amount";
 import { readOrderVersion } from "@/lib/orders/order-version";
+import { type PaidWith, paidWith } from "@/lib/payments/paid-with";
 import { prisma } from "@/lib/prisma";
 import type { Prisma } from "@/prisma/generated/client";
 import { describeOrderEvent, type TimelineEntry } from "./describe-order-event";
 import { describeReview, type ReviewView, staffOfReview } from "./describe-review";
 import { formatPayload } from "./format-payload";
 import { describeMails, type MailDetail } from "./mail-details";
+import { methodInWords, riskInWords } from "./method-in-words";
 import { describeRefunds, findRefundable, type Refundable, type RefundDetail } from "./order-refunds";
 import { inWords } from "./reasons";
 
@@ -26,6 +28,7 @@ const INCLUDE = {
   disputes: { orderBy: [{ createdAt: "asc" }, { id: "asc" }] },
   parcels: { orderBy: [{ shippedAt: "asc" }, { id: "asc" }], include: { lines: true } },
   reviews: { orderBy: [{ openedAt: "asc" }, { id: "asc" }] },
+  notes: { orderBy: [{ createdAt: "asc" }, { id: "asc" }] },
 } as const satisfies Prisma.OrderInclude;
 
 type OrderRow = Prisma.OrderGetPayload<{ include: typeof INCLUDE }>;
@@ -45,12 +48,15 @@ export type AttemptDetail = OrderRow["attempts"][number] & {
   /** Declines and errors so far, in words; null where there were none. */
   decline: string | null;
   error: string | null;
+  /** What it was paid with, and how risky Stripe finds it; null where nothing of it is known, or not any more. */
+  paidWith: string | null;
+  risk: string | null;
 };
 
 /** Everything Till knows about an order. Amounts in minor units of the order's currency. */
 export type OrderDetail = Omit<
   OrderRow,
-  "timeline" | "attempts" | "mails" | "refunds" | "reviews" | "parcels"
+  "timeline" | "attempts" | "mails" | "refunds" | "reviews" | "parcels" | "notes"
 > & {
   attempts: AttemptDetail[];
   mails: MailDetail[];
@@ -67,6 +73,8 @@ export type OrderDetail = Omit<
     parcels: ParcelView[];
     left: { productId: string; name: string; quantity: number }[];
   };
+  /** What colleagues wrote, each with a name. */
+  notes: { id: string; text: string; by: string; at: Date }[];
   /** Names of the staff who are mentioned, by user id. */
   staffNames: ReadonlyMap<string, string>;
   /** Where it goes, as it is written in that country. */
@@ -80,7 +88,7 @@ export type OrderDetail = Omit<
   version: string;
 };
 
-function staffIds({ timeline, refunds, reviews }: OrderRow): string[] {
+function staffIds({ timeline, refunds, reviews, notes }: OrderRow): string[] {
   const prefix = "staff:";
   const causes = timeline.flatMap(({ cause }) =>
     cause.startsWith(prefix) ? [cause.slice(prefix.length)] : [],
@@ -88,7 +96,8 @@ function staffIds({ timeline, refunds, reviews }: OrderRow): string[] {
   const askers = refunds.flatMap(({ requestedBy, approvedBy }) =>
     [requestedBy ?? [], approvedBy ?? []].flat(),
   );
-  return [...new Set([...causes, ...askers, ...reviews.flatMap(staffOfReview)])];
+  const writers = notes.map(({ writtenBy }) => writtenBy);
+  return [...new Set([...causes, ...askers, ...reviews.flatMap(staffOfReview), ...writers])];
 }
 
 /** The order with this id, or null when there is none or it is no id. */
@@ -99,7 +108,8 @@ export async function findOrderDetail(id: string): Promise<OrderDetail | null> {
   const order = await prisma().order.findUnique({ where: { id }, include: INCLUDE });
   if (!order) return null;
   const paymentIntentIds = order.attempts.flatMap(({ paymentIntentId }) => paymentIntentId ?? []);
-  const [staff, events] = await Promise.all([
+  const [methods, staff, events] = await Promise.all([
+    paidWith(paymentIntentIds),
     prisma().user.findMany({
       where: { id: { in: staffIds(order) } },
       select: { id: true, name: true },
@@ -129,7 +139,13 @@ export async function findOrderDetail(id: string): Promise<OrderDetail | null> {
   return {
     ...order,
     addressLines: addressLines(order),
-    attempts: order.attempts.map(describeAttempt),
+    attempts: order.attempts.map((attempt) =>
+      describeAttempt(attempt, methods.get(attempt.paymentIntentId ?? "")),
+    ),
+    notes: order.notes.map(({ id: note, text, writtenBy, createdAt }) => ({
+      ...{ id: note, text, at: createdAt },
+      by: staffNames.get(writtenBy) ?? "A former colleague",
+    })),
     mails: await describeMails(order),
     capturedAmount: capturedAmount(order.attempts),
     authorized: order.attempts.some(({ status }) => status === "authorized"),
@@ -166,12 +182,14 @@ function describeReviews(
   return [...views.filter(({ closed }) => !closed), ...views.filter(({ closed }) => closed)];
 }
 
-function describeAttempt(attempt: OrderRow["attempts"][number]): AttemptDetail {
+function describeAttempt(attempt: OrderRow["attempts"][number], method?: PaidWith): AttemptDetail {
   const { declineCode, declineCount, lastError } = attempt;
   const times = declineCount === 1 ? "Once" : `${declineCount} times, at last`;
   return {
     ...attempt,
     decline: declineCode === null ? null : `${times} (${inWords(declineCode)})`,
     error: lastError === null ? null : inWords(lastError),
+    paidWith: method ? methodInWords(method) : null,
+    risk: method ? riskInWords(method) : null,
   };
 }

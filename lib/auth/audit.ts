@@ -13,6 +13,7 @@ export const AUDIT_ACTIONS = {
   "refund.judge": "Judged a refund",
   "order.capture": "Captured an order, or let it go",
   "order.cancel": "Canceled an order",
+  "note.write": "Wrote a note",
   "review.settle": "Settled a review about money",
   "review.close": "Closed a review",
   "mail.resend": "Sent a mail again",

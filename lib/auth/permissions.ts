@@ -6,6 +6,7 @@ const ROLES_WITH = {
   "orders:read": ["viewer", "support", "fulfilment", "finance"],
   "payments:reconcile": ["support", "finance"],
   "orders:cancel": ["support", "finance"],
+  "notes:write": ["support", "fulfilment", "finance"],
   "mails:resend": ["support", "fulfilment", "finance"],
   "orders:refund": ["finance"],
   "orders:capture": ["finance"],

@@ -8,10 +8,13 @@ import { Customer } from "@/components/admin/customer";
 import { Disputes } from "@/components/admin/disputes";
 import { JudgeRefundForm } from "@/components/admin/judge-refund-form";
 import { Mails } from "@/components/admin/mails";
-import { Moment } from "@/components/admin/moment";
+import { NextSteps } from "@/components/admin/next-steps";
 import { NoEvents } from "@/components/admin/no-events";
-import { OrderBadges } from "@/components/admin/order-badges";
+import { NoteForm } from "@/components/admin/note-form";
+import { Notes } from "@/components/admin/notes";
+import { OrderHeader } from "@/components/admin/order-header";
 import { OrderItems } from "@/components/admin/order-items";
+import { OtherOrders } from "@/components/admin/other-orders";
 import { PaymentAttempts } from "@/components/admin/payment-attempts";
 import { ReceivedEvents } from "@/components/admin/received-events";
 import { RefundForm } from "@/components/admin/refund-form";
@@ -23,11 +26,12 @@ import { SettleReviewForm } from "@/components/admin/settle-review-form";
 import { StaffFrame } from "@/components/admin/staff-frame";
 import { Timeline } from "@/components/admin/timeline";
 import { LiveRefresh } from "@/components/orders/live-refresh";
-import { Price } from "@/components/ui/price";
 import { describeDispute } from "@/lib/admin/describe-dispute";
 import type { ReviewView } from "@/lib/admin/describe-review";
 import { countOpenReviews } from "@/lib/admin/list-reviews";
+import { nextSteps } from "@/lib/admin/next-steps";
 import { findOrderDetail, type OrderDetail } from "@/lib/admin/order-detail";
+import { listOtherOrders } from "@/lib/admin/other-orders";
 import { reviewOffer } from "@/lib/admin/review-offer";
 import { stripeLink } from "@/lib/admin/stripe-link";
 import { readLight } from "@/lib/admin/watch-health";
@@ -48,6 +52,7 @@ import {
 import { cancelOrderAction } from "./cancel/actions";
 import { captureAction } from "./capture/actions";
 import { resendMailAction } from "./mail/actions";
+import { writeNoteAction } from "./notes/actions";
 import { FulfilmentSection } from "./ship/fulfilment-section";
 
 export const metadata: Metadata = { title: "Order" };
@@ -64,9 +69,10 @@ export default async function OrderPage({ params }: OrderPageProps) {
     <StaffFrame staff={staff} section="orders" light={readLight()} openReviews={await countOpenReviews()}>
       <LiveRefresh url={`/admin/orders/${order.id}/events`} version={order.version} />
       <OrderHeader order={order} />
+      <NextSteps steps={nextSteps(order, staff.id, (permission) => roleMay(staff.role, permission))} />
       {order.reviews.length > 0 && (
         <div className="mt-4">
-          <Section title={order.reviewReason === null ? "Reviews" : "Needs review"}>
+          <Section id="reviews" title={order.reviewReason === null ? "Reviews" : "Needs review"}>
             <ul className="mt-4 divide-y divide-line">
               {order.reviews.map((review) => (
                 <li key={review.id} className="py-5 first:pt-0 last:pb-0">
@@ -77,16 +83,12 @@ export default async function OrderPage({ params }: OrderPageProps) {
           </Section>
         </div>
       )}
-      <div className="mt-6 grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_26rem] lg:grid-rows-[auto_1fr]">
-        <Section title="Timeline" aside="Times in UTC">
-          <Timeline entries={order.timeline} />
-        </Section>
-        <div className="space-y-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+      <div className="mt-6 grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_26rem]">
+        <div className="space-y-4">
           <Section title="Order">
             <OrderItems order={order} />
           </Section>
-          <FulfilmentSection order={order} staff={staff} />
-          <Section title="Payment">
+          <Section id="payment" title="Payment">
             <PaymentAttempts attempts={attemptViews(order, staff)} />
             {mayAsk && order.attempts.some(({ paymentIntentId }) => paymentIntentId !== null) && (
               <div className="mt-4 border-t border-line pt-4">
@@ -102,7 +104,7 @@ export default async function OrderPage({ params }: OrderPageProps) {
             )}
           </Section>
           {(order.refunds.length > 0 || order.refundable.payments.length > 0) && (
-            <Section title="Refunds">
+            <Section id="refunds" title="Refunds">
               <Refunds refunds={refundViews(order, staff)} />
               {roleMay(staff.role, "orders:refund") && (
                 <RefundForm
@@ -117,7 +119,7 @@ export default async function OrderPage({ params }: OrderPageProps) {
             </Section>
           )}
           {order.disputes.length > 0 && (
-            <Section title={order.disputes.length === 1 ? "Dispute" : "Disputes"}>
+            <Section id="disputes" title={order.disputes.length === 1 ? "Dispute" : "Disputes"}>
               <Disputes
                 disputes={order.disputes.map((dispute) => ({
                   ...describeDispute(dispute),
@@ -126,13 +128,28 @@ export default async function OrderPage({ params }: OrderPageProps) {
               />
             </Section>
           )}
+        </div>
+        <div className="space-y-4">
+          <FulfilmentSection order={order} staff={staff} />
           <Section title="Shopper">
             <Customer order={order} />
+            <OtherOrders {...(await listOtherOrders(order.id, order.email))} email={order.email} />
+          </Section>
+          <Section title="Notes">
+            <Notes notes={order.notes} />
+            {roleMay(staff.role, "notes:write") && (
+              <NoteForm action={writeNoteAction} orderId={order.id} formKey={randomUUID()} />
+            )}
           </Section>
           <Section title="Mail">
             <Mails mails={mailViews(order, roleMay(staff.role, "mails:resend"))} />
           </Section>
         </div>
+      </div>
+      <div className="mt-4 space-y-4">
+        <Section title="Timeline" aside="Times in UTC">
+          <Timeline entries={order.timeline} />
+        </Section>
         <Section title="Stripe’s events">
           {order.events.length > 0 ? (
             <ReceivedEvents events={order.events} />
@@ -146,37 +163,6 @@ export default async function OrderPage({ params }: OrderPageProps) {
         </Section>
       </div>
     </StaffFrame>
-  );
-}
-
-function OrderHeader({ order }: { order: OrderDetail }) {
-  return (
-    <>
-      <p className="text-sm">
-        <a href="/admin/orders" className="text-ink-muted hover:text-ink">
-          <span aria-hidden="true">← </span>Orders
-        </a>
-      </p>
-      <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2">
-        <h1 className="text-xl font-semibold tabular-nums">Order #{order.number}</h1>
-        <OrderBadges
-          order={order}
-          declined={order.status === "pending" && order.attempts[0]?.decline !== null}
-        />
-        <Price
-          money={{ amount: order.totalAmount, currency: order.currency }}
-          className="ml-auto text-xl font-semibold"
-        />
-      </div>
-      <p className="mt-1 text-sm text-ink-muted">
-        Placed <Moment at={order.createdAt} /> UTC
-        {order.paidAt && (
-          <>
-            , paid <Moment at={order.paidAt} />
-          </>
-        )}
-      </p>
-    </>
   );
 }
 

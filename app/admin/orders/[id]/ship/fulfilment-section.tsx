@@ -16,7 +16,7 @@ export function FulfilmentSection({ order, staff }: { order: OrderDetail; staff:
   const mayShip = roleMay(staff.role, "orders:ship");
   const { disputeOpen, reviewReason } = order;
   return (
-    <Section title="Fulfilment" aside={<FulfilmentBadge state={fulfilment.state} />}>
+    <Section id="fulfilment" title="Fulfilment" aside={<FulfilmentBadge state={fulfilment.state} />}>
       <Parcels
         orderId={order.id}
         parcels={fulfilment.parcels}
