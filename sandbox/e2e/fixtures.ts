@@ -15,7 +15,7 @@ type Fixtures = {
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright requires the destructured first argument
   sandbox: async ({}, use) => {
-    const sandbox = await startSandbox();
+    const sandbox = await startSandbox({ orderLink: "https://shop.example/orders/{order_id}" });
     await use(sandbox);
     await sandbox.close();
   },

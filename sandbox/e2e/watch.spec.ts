@@ -44,7 +44,10 @@ test("payments, events and deliveries appear live, with body and answer", async 
   });
   const payments = page.getByRole("region", { name: "Payments" });
   await expect(payments.getByText("$42.00")).toBeVisible();
-  await expect(payments.getByText("order 1042")).toBeVisible();
+  await expect(payments.getByRole("link", { name: "order 1042" })).toHaveAttribute(
+    "href",
+    "https://shop.example/orders/1042",
+  );
   await expect(payments.getByText("visa •••• 4242")).toBeVisible();
   await expect(payments.getByText("succeeded")).toBeVisible();
 
@@ -56,6 +59,11 @@ test("payments, events and deliveries appear live, with body and answer", async 
   await row.getByRole("button", { name: "Body" }).click();
   await expect(row.getByLabel("Body of payment_intent.succeeded")).toContainText(`"id": "${intent.id}"`);
   await expectAccessible(page);
+
+  await payments.getByLabel(/^Amount to refund/).fill("10");
+  await payments.getByRole("button", { name: "Refund", exact: true }).click();
+  await expect(payments.getByText("refund $10.00 succeeded")).toBeVisible();
+  expect((await stripe.refunds.list({ payment_intent: intent.id })).data).toMatchObject([{ amount: 1000 }]);
 
   const before = endpoint.received.length;
   await row.getByRole("button", { name: "Resend" }).click();

@@ -4,7 +4,8 @@ import { problemWith, type SandboxOptions } from "./options";
 const DEFAULT_PORT = 12111;
 
 export const USAGE = `Usage: till-sandbox [--port ${DEFAULT_PORT}] [--host 127.0.0.1] [--webhook URL --secret whsec_…] [--data DIR]
-         [--control-key KEY] [--allow-host NAME] [--allow-origin ORIGIN] [--allow-webhook-host NAME]`;
+         [--control-key KEY] [--allow-host NAME] [--allow-origin ORIGIN] [--allow-webhook-host NAME]
+         [--order-link URL]`;
 
 /**
  * Options from the command line; `--webhook` and `--secret` may be given several times, in pairs. Key and
@@ -25,6 +26,7 @@ export function readOptions(args: string[], environment: NodeJS.ProcessEnv): San
       "allow-host": many,
       "allow-origin": many,
       "allow-webhook-host": many,
+      "order-link": { type: "string" },
     },
   });
   const { webhook: urls = [] } = values;
@@ -41,6 +43,7 @@ export function readOptions(args: string[], environment: NodeJS.ProcessEnv): San
     allowedHosts: values["allow-host"] ?? [],
     allowedOrigins: values["allow-origin"] ?? [],
     allowedWebhookHosts: values["allow-webhook-host"] ?? [],
+    ...(values["order-link"] === undefined ? {} : { orderLink: values["order-link"] }),
     ...(values.host === undefined ? {} : { host: values.host }),
     ...(values.data === undefined ? {} : { dataDir: values.data }),
     ...(controlKey === undefined ? {} : { controlKey }),

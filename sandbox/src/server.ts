@@ -36,7 +36,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
   const world = new World(endpointsOf(options), (task) => runTask(world, dispatcher, task));
   const dispatcher = new Dispatcher(world);
   const cli = new CliHub(world);
-  const { sandbox, tell } = createPagesView(world);
+  const { sandbox, tell } = createPagesView(world, options.orderLink ?? null);
   let journal: Journal | null = null;
   const reset = async () => {
     world.clear();

@@ -32,6 +32,7 @@ export function sandboxProgram({
   for (const url of webhooks) args.push("--webhook", url);
   for (const origin of [new URL(env.APP_URL ?? "").origin, ...moreOrigins])
     args.push("--allow-origin", origin);
+  args.push("--order-link", `${new URL(env.APP_URL ?? "").origin}/admin/orders/{order_id}`);
   if (data) args.push("--data", data);
   const secret = env.STRIPE_WEBHOOK_SECRET?.split(",")[0]?.trim();
   const own = {

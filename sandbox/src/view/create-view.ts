@@ -8,7 +8,10 @@ import { wireRefund } from "../wire/refund";
 import type { Change, DeliveryView, Overview, Sandbox } from "./sandbox";
 
 /** The sandbox as its pages see it, over the world. */
-export function createPagesView(world: World): { sandbox: Sandbox; tell: (change: Change) => void } {
+export function createPagesView(
+  world: World,
+  orderLink: string | null,
+): { sandbox: Sandbox; tell: (change: Change) => void } {
   const listeners = new Set<(change: Change) => void>();
   const tell = (change: Change) => {
     for (const listener of listeners) listener(change);
@@ -20,7 +23,8 @@ export function createPagesView(world: World): { sandbox: Sandbox; tell: (change
   });
   const sandbox: Sandbox = {
     now: () => world.clock.now(),
-    overview: (limit) => [...world.accounts.values()].map((account) => overviewOf(world, account, limit)),
+    overview: (limit) =>
+      [...world.accounts.values()].map((account) => ({ ...overviewOf(world, account, limit), orderLink })),
     eventBody(accountId, eventId) {
       const account = [...world.accounts.values()].find((candidate) => candidate.id === accountId);
       const event = account?.events.get(eventId);
@@ -72,7 +76,7 @@ export function deliveryView(
   return { account: account.id, ...delivery };
 }
 
-function overviewOf(world: World, account: Account, limit: number): Overview {
+function overviewOf(world: World, account: Account, limit: number): Omit<Overview, "orderLink"> {
   const now = world.clock.seconds();
   return {
     account: account.id,

@@ -20,6 +20,8 @@ export type Overview = {
   account: string;
   /** The part the account's keys share: `sk_test_<suffix>`. */
   suffix: string;
+  /** Where a payment's order is looked at, with names of its metadata in braces; null where nobody said. */
+  orderLink: string | null;
   payments: Stripe.PaymentIntent[];
   events: WireEvent[];
   deliveries: DeliveryView[];

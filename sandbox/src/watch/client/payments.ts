@@ -1,10 +1,11 @@
 import type Stripe from "stripe";
 import { h } from "../../page/dom";
 import { minorUnits } from "../../page/minor-units";
-import { api, control } from "./control";
+import { control } from "./control";
 import { createKeyedList } from "./keyed";
 import { action, ageOf, badge, copyButton } from "./parts";
 import { methodOf } from "./payment-method";
+import { createRefund } from "./refund";
 import { type AccountState, idOf } from "./store";
 
 type Row = {
@@ -14,6 +15,7 @@ type Row = {
   account: string;
   suffix: string;
   selected: boolean;
+  orderLink: string | null;
   /** What it was paid with, as far as an event told. */
   method: string | null;
 };
@@ -56,6 +58,7 @@ export function createPayments(select: (payment: string) => void): {
           account: state?.account ?? "",
           suffix: state?.suffix ?? "",
           selected: payment.id === selected,
+          orderLink: state?.orderLink ?? null,
           method: methodOf(payment.id, state?.events ?? []),
         })),
       );
@@ -66,7 +69,6 @@ export function createPayments(select: (payment: string) => void): {
 function drawRow(row: Row, select: (payment: string) => void): HTMLElement {
   const { payment, disputes, refunds, selected } = row;
   const failure = payment.last_payment_error;
-  const order = payment.metadata.order_id;
   const badges = [
     badge(
       payment.status.replaceAll("_", " "),
@@ -114,11 +116,21 @@ function drawRow(row: Row, select: (payment: string) => void): HTMLElement {
       h("code", {}, payment.id),
       copyButton(payment.id, payment.id),
       row.method ? h("span", {}, row.method) : null,
-      order ? h("span", {}, `order ${order}`) : null,
+      orderOf(row),
       failure ? h("span", { class: "bad" }, failure.decline_code ?? failure.code ?? failure.type) : null,
     ),
     actions.length > 0 ? h("div", { class: "row-actions" }, ...actions) : null,
   );
+}
+
+/** What the payment is for, in the shop's words, and where to look at it. */
+function orderOf({ payment: { description, metadata }, orderLink }: Row): HTMLElement | null {
+  const label = description ?? (metadata.order_id ? `order ${metadata.order_id}` : null);
+  if (label === null) return null;
+  const names = [...(orderLink ?? "").matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+  if (orderLink === null || names.some((name) => !metadata[name])) return h("span", {}, label);
+  const href = orderLink.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(metadata[name] ?? ""));
+  return h("a", { href, target: "_blank", rel: "noreferrer" }, label);
 }
 
 function disputeTone(status: string): "good" | "bad" | "wait" {
@@ -156,16 +168,7 @@ function actionsOf({ payment, disputes, refunds, account, suffix }: Row): HTMLEl
   const refunded = refunds.filter(({ status }) => status !== "failed" && status !== "canceled");
   const left = payment.amount_received - refunded.reduce((sum, { amount }) => sum + amount, 0);
   if (left > 0 && disputes.length === 0) {
-    buttons.push(
-      action(
-        "Refund",
-        () => api(suffix, "refunds", { payment_intent: id }, "Refunded, as from Stripe's dashboard."),
-        {
-          focus: `refund-${id}`,
-          title: "Refunds the rest without the shop's doing, as from Stripe's dashboard",
-        },
-      ),
-    );
+    buttons.push(createRefund({ payment, left, suffix }));
   }
   for (const refund of refunded) {
     buttons.push(
