@@ -8,6 +8,8 @@ import { pay } from "@/lib/testing/started-payment";
 import type { Figure } from "./figure";
 
 const ORDERS = 12;
+// The row that asked is gone with what came after the copy; Stripe's refund is written down under another id.
+const ITS_ROW = "a refund that the shop asked for is the row that asked";
 
 export const restore: Figure = {
   name: "restore",
@@ -29,10 +31,16 @@ export const restore: Figure = {
     await deliverAll(lane);
     await settle(lane);
 
+    const asked = await lane.query<{ id: string }>("SELECT id FROM refund");
     await putBack();
+    const kept = new Set((await lane.query<{ id: string }>("SELECT id FROM refund")).map(({ id }) => id));
     // Stripe has its 200 for events whose rows are gone now, and never sends them again.
     lane.acknowledged.clear();
     await settle(lane, 3);
-    return { violations: await judgeRun(lane, start), counted: { orders: 2 * ORDERS } };
+    const lost = asked.filter(({ id }) => !kept.has(id));
+    const violations = (await judgeRun(lane, start)).filter(
+      ({ rule, detail }) => rule !== ITS_ROW || !lost.some(({ id }) => detail.startsWith(id)),
+    );
+    return { violations, counted: { orders: 2 * ORDERS } };
   },
 };
