@@ -81,5 +81,6 @@ export function testStages(browser: NodeJS.ProcessEnv): TestStep[][] {
         report: report("browser"),
       },
     ],
+    [{ name: "Faults", tools: [own("scripts/faults.ts", "--test")] }],
   ];
 }
