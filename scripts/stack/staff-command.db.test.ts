@@ -17,9 +17,9 @@ test("nobody is listed in a new shop", async () => {
 });
 
 test("somebody is added, given a password and a role, signed out, kept out and let in again", async () => {
-  const first = passwordIn(await staff(EMAIL, "viewer", "Grace"));
+  const first = passwordIn(await staff(EMAIL, "owner", "Grace"));
   expect(await maySignIn(first)).toBe(true);
-  expect(await staff("list")).toBe("grace@example.com\tviewer\tsigned in (1)\tGrace");
+  expect(await staff("list")).toBe("grace@example.com\towner\tsigned in (1)\tGrace");
 
   const reset = await staff("reset", EMAIL);
   expect(reset).toMatch(/^grace@example\.com is signed out everywhere and has the password /);
