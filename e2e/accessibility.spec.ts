@@ -59,6 +59,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         "/admin/reviews?show=closed",
         "/admin/disputes",
         "/admin/overview",
+        "/admin/overview/statement",
         "/admin/products",
         `/admin/products/${PRODUCTS.mug.id}`,
         "/admin/shipping",

@@ -54,6 +54,14 @@ const EXPECTED: Record<string, { method: "GET" | "POST"; answers: Answers }> = {
     method: "GET",
     answers: { anonymous: 401, ...everyone(403), finance: 400, owner: 400 },
   },
+  "/admin/overview/statement": {
+    method: "GET",
+    answers: { anonymous: 307, ...everyone(403), finance: 200, owner: 200 },
+  },
+  "/admin/overview/statement/csv": {
+    method: "GET",
+    answers: { anonymous: 401, ...everyone(403), finance: 400, owner: 400 },
+  },
   "/admin/products": { method: "GET", answers: { anonymous: 307, ...EVERYBODY_SIGNED_IN } },
   "/admin/products/[id]": { method: "GET", answers: { anonymous: 307, ...EVERYBODY_SIGNED_IN } },
   "/admin/settings": { method: "GET", answers: { anonymous: 307, ...EVERYBODY_SIGNED_IN } },

@@ -72,6 +72,7 @@ test("nor do the staff's pages", async ({ page, staffPage }) => {
     "/admin/reviews",
     "/admin/disputes",
     "/admin/overview",
+    "/admin/overview/statement",
     "/admin/products",
     `/admin/products/${PRODUCTS.mug.id}`,
     "/admin/shipping",

@@ -71,6 +71,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON staff_session, staff_verification, staff
 GRANT SELECT, INSERT ON audit_entry TO :serving_role;
 GRANT USAGE ON SEQUENCE audit_entry_id_seq TO :serving_role;
 GRANT SELECT, INSERT, UPDATE, DELETE ON request_limit TO :serving_role;
+-- Who asked for a statement stays; what came of it is added.
+GRANT SELECT, INSERT, UPDATE (done_at, failure, result) ON statement TO :serving_role;
 
 GRANT SELECT, UPDATE (livemode) ON installation TO :serving_role;
 GRANT SELECT ON invariant_violation, _prisma_migrations TO :serving_role;

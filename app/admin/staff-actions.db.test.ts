@@ -15,6 +15,7 @@ import * as mailActions from "./orders/[id]/mail/actions";
 import * as noteActions from "./orders/[id]/notes/actions";
 import * as shipActions from "./orders/[id]/ship/actions";
 import * as ordersActions from "./orders/actions";
+import * as statementActions from "./overview/statement/actions";
 import * as productActions from "./products/[id]/actions";
 import * as reviewActions from "./reviews/actions";
 import * as settingsActions from "./settings/actions";
@@ -66,6 +67,10 @@ const ACTIONS = {
   "products/[id]/actions.ts": {
     actions: productActions,
     permissions: { editProductAction: "catalog:edit", moveStockAction: "stock:move" },
+  },
+  "overview/statement/actions.ts": {
+    actions: statementActions,
+    permissions: { makeStatementAction: "data:export" },
   },
   "settings/actions.ts": {
     actions: settingsActions,

@@ -88,6 +88,7 @@ export class Play {
         this.askAll();
         return;
       case "send_mail":
+      case "make_statement":
         return;
       default:
         job satisfies never;

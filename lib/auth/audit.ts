@@ -26,6 +26,7 @@ export const AUDIT_ACTIONS = {
   "setting.change": "Changed a setting",
   "event.replay": "Replayed an event",
   "data.export": "Exported data",
+  "statement.make": "Had a statement made",
   "audit.export": "Exported the audit log",
 } as const;
 

@@ -15,6 +15,7 @@ import { reconcileRefund } from "@/lib/payments/reconcile-refund";
 import { sendRefund } from "@/lib/payments/send-refund";
 import { reconcile } from "@/lib/reconcile/reconcile";
 import { retryEvents } from "@/lib/reconcile/retry-events";
+import { makeStatement } from "@/lib/statement/make-statement";
 import { removeOld } from "./remove-old";
 
 const SYSTEM = { by: "system" } as const;
@@ -29,6 +30,7 @@ const payloads = {
   send_capture: z.strictObject({ attemptId: z.uuid() }),
   close_order: z.strictObject({ orderId: z.uuid(), as: z.enum(["canceled", "expired"]) }),
   send_mail: z.strictObject({ mailId: z.uuid() }),
+  make_statement: z.strictObject({ statementId: z.uuid() }),
 } satisfies { [Name in JobName]: z.ZodType<Jobs[Name]> };
 
 type Work = { [Name in JobName]: (given: Jobs[Name]) => Promise<Worked> };
@@ -50,6 +52,11 @@ const WORK: Work = {
   close_order: ({ orderId, as }) => (as === "expired" ? expireOrder(orderId) : cancelOrder(orderId, SYSTEM)),
   send_mail: async ({ mailId }) => {
     await sendMail(mailId);
+    return { ok: true };
+  },
+  // That Stripe did not answer is written down with the statement: whoever reads that asks again.
+  make_statement: async ({ statementId }) => {
+    await makeStatement(statementId);
     return { ok: true };
   },
 };
@@ -109,6 +116,7 @@ export const TASKS: TaskList & Record<JobName | CronJob, Task> = {
   send_capture: task("send_capture"),
   close_order: task("close_order"),
   send_mail: task("send_mail"),
+  make_statement: task("make_statement"),
   remove_old: removal,
   expire_unpaid: expiry("pending"),
   expire_slow: expiry("processing"),

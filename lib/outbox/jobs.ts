@@ -10,6 +10,7 @@ export type Jobs = {
   send_capture: { attemptId: string };
   close_order: { orderId: string; as: "canceled" | "expired" };
   send_mail: { mailId: string };
+  make_statement: { statementId: string };
 };
 
 export type JobName = keyof Jobs;

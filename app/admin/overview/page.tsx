@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { CountTable } from "@/components/admin/count-table";
 import { DaysChart, dayInWords } from "@/components/admin/days-chart";
 import { ExportLinks } from "@/components/admin/export-links";
@@ -137,7 +138,17 @@ export default async function OverviewPage({ searchParams }: OverviewPageProps) 
           />
         </Section>
         {roleMay(staff.role, "data:export") && (
-          <ExportLinks {...range} days={inDays(range)} names={EXPORTS} />
+          <>
+            <p className="text-sm">
+              <Link
+                href={`/admin/overview/statement?month=${range.to.slice(0, 7)}`}
+                className="underline underline-offset-4"
+              >
+                Statement of {range.to.slice(0, 7)}, beside Stripe’s balance
+              </Link>
+            </p>
+            <ExportLinks {...range} days={inDays(range)} names={EXPORTS} />
+          </>
         )}
       </div>
     </StaffFrame>
