@@ -12,7 +12,7 @@ export function CountTable({ caption, head, rows, empty }: CountTableProps) {
   if (rows.length === 0) return <p className="mt-3 text-sm text-ink-muted">{empty}</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
-    <section aria-label={caption} tabIndex={0} className="mt-3 max-h-80 overflow-auto">
+    <section aria-label={caption} tabIndex={0} className="mt-3 max-h-96 overflow-auto">
       <table className="w-full text-sm">
         <caption className="sr-only">{caption}</caption>
         <thead className="sticky top-0 bg-surface text-xs text-ink-muted">

@@ -65,7 +65,7 @@ function AttemptFacts({ attempt }: { attempt: AttemptView }) {
       </div>
       <Facts
         facts={[
-          ["Paid with", attempt.paidWith],
+          [attempt.amountReceived > 0 ? "Paid with" : "Tried with", attempt.paidWith],
           ["Risk", attempt.risk],
           ["PaymentIntent", attempt.paymentIntentId && <code key="intent">{attempt.paymentIntentId}</code>],
           ["Received", received],

@@ -95,7 +95,7 @@ export default async function StatementPage({ searchParams }: StatementPageProps
           >
             <CountTable
               caption={`Sums in ${sums.currency.toUpperCase()}`}
-              head={["", "Amount"]}
+              head={["Sum", "Amount"]}
               rows={SUM_NAMES.map((name) => ({
                 key: name,
                 cells: [SUM_WORDS[name], formatMoney({ amount: sums[name], currency: sums.currency })],
