@@ -34,7 +34,7 @@ test("all that are selected leave in a parcel each, once however often the form 
     tone: "success",
     message: expect.stringContaining("2 orders marked as shipped"),
   });
-  await shipManyFromForm(form, ANN);
+  expect(shippedManyInWords(await shipManyFromForm(form, ANN))).toMatchObject({ tone: "success" });
   expect(await parcels(orders)).toBe(2);
   expect(
     await prisma().mail.count({ where: { orderId: { in: orders }, kind: { startsWith: "shipped:" } } }),
